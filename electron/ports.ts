@@ -1,0 +1,129 @@
+import type { LogRecord } from '../src/app/effect';
+import type { Notification } from '../src/app/notification';
+import type { TargetStatus } from '../src/app/state';
+import type { TrayModel } from '../src/app/tray-model';
+import type { Command, WindowName } from '../src/contract/command';
+import type { SliceUpdate } from '../src/contract/api';
+import type { Failure, Json, TargetId } from '../src/lease/lease';
+import type { Instant } from '../src/time/instant';
+
+/** Success with a value, or a failure with a reason; adapters never throw past their edge. */
+export type Result<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
+
+/** `now` is the wall clock in ms; `monotonic` never goes back and may stop while the machine sleeps. */
+export interface Clock {
+  now(): Instant;
+  monotonic(): number;
+}
+
+/** An outside status under a lease; values are canonical JSON so that "still ours" is equality. */
+export interface StatusTarget {
+  readonly id: TargetId;
+  probe(): Promise<TargetStatus>;
+  read(): Promise<Result<Json>>;
+  /** Puts our status and answers what is there then. */
+  apply(wish: { readonly before: Json; readonly until: Instant }): Promise<Result<Json>>;
+  /** Puts back what was there; called only while `ours` is still there. */
+  restore(lease: { readonly before: Json; readonly ours: Json }): Promise<Result<null>>;
+  /** Tells each later value, whoever made the change; returns how to stop listening. */
+  onChange(listener: (value: Json) => void): () => void;
+  /** Tells that the target came, went or changed kind (a notification daemon restarted). */
+  onStatus(listener: (status: TargetStatus) => void): () => void;
+  close(): Promise<void>;
+}
+
+export type WriteFailure = 'disk-full' | 'denied' | 'read-only' | 'io';
+
+export type DocumentName = 'profile' | 'roster' | 'session';
+
+/** What reading a document found; `setAside` names damaged files that were put away. */
+export type Loaded =
+  | { readonly kind: 'none'; readonly setAside: readonly string[] }
+  | {
+      readonly kind: 'found';
+      readonly text: string;
+      readonly generation: number;
+      readonly setAside: readonly string[];
+      readonly newer: boolean;
+    }
+  | { readonly kind: 'failed'; readonly reason: WriteFailure; readonly detail: string };
+
+/** Keeps what must not be lost; a resolved write is on the disk. */
+export interface Store {
+  read(
+    document: DocumentName,
+    verify: (text: string) => 'good' | 'damaged' | 'newer',
+  ): Promise<Loaded>;
+  write(
+    document: DocumentName,
+    text: string,
+  ): Promise<{ ok: true } | { ok: false; reason: WriteFailure; detail: string }>;
+  /** Resolves when every accepted write has ended. */
+  settled(): Promise<void>;
+}
+
+export interface WorkLog {
+  append(record: LogRecord): Promise<Result<null>>;
+}
+
+/** Shows a desktop notification once and keeps it alive until it is gone. */
+export interface Notifier {
+  show(
+    notification: Notification,
+    words: { readonly title: string; readonly body: string; readonly sound: boolean },
+  ): void;
+  withdraw(id: string): void;
+  onClick(listener: (id: string) => void): void;
+  onFailed(listener: (id: string, detail: string) => void): void;
+}
+
+/** What the machine's power and session say; only hints, the wall clock decides. */
+export interface Power {
+  onSuspend(listener: () => void): void;
+  onResume(listener: () => void): void;
+  onLock(listener: () => void): void;
+  onUnlock(listener: () => void): void;
+}
+
+export interface TrayPort {
+  show(model: TrayModel): void;
+  onClick(listener: () => void): void;
+  onCommand(listener: (command: Command) => void): void;
+  /** Tells whether anything shows tray icons here; asked again when the host comes or goes. */
+  onHost(listener: (host: 'present' | 'absent') => void): void;
+}
+
+export interface Windows {
+  open(
+    window: WindowName,
+    how: { readonly quietly: boolean; readonly section: string | null },
+  ): void;
+  close(window: WindowName): void;
+  /** Sends a slice to every open window. */
+  broadcast(update: SliceUpdate): void;
+  isOpen(window: WindowName): boolean;
+}
+
+export interface Dialogs {
+  chooseTeamFile(): Promise<
+    | { readonly kind: 'chosen'; readonly name: string; readonly text: string }
+    | { readonly kind: 'cancelled' }
+    | { readonly kind: 'unreadable'; readonly name: string; readonly message: string }
+  >;
+  saveTeamFile(
+    suggestedName: string,
+    text: string,
+  ): Promise<
+    | { readonly kind: 'saved'; readonly name: string }
+    | { readonly kind: 'cancelled' }
+    | { readonly kind: 'failed'; readonly name: string; readonly reason: string }
+  >;
+  /** Asks what to do with a running block: surface and quit, or stay. */
+  askBeforeQuit(): Promise<'quit' | 'stay'>;
+}
+
+export interface Autostart {
+  state(): Promise<'on' | 'off' | 'unsupported'>;
+  set(on: boolean): Promise<Result<'on' | 'off' | 'unsupported'>>;
+}

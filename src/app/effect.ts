@@ -1,0 +1,52 @@
+import type { FinishedBlock } from '../focus/session';
+import type { WindowName } from '../contract/command';
+import type { Json, TargetId } from '../lease/lease';
+import type { Instant } from '../time/instant';
+import type { Notification } from './notification';
+
+/** One line of the work log; a file a month, never sent anywhere. */
+export type LogRecord =
+  | { readonly kind: 'block'; readonly at: Instant; readonly block: FinishedBlock }
+  | {
+      readonly kind: 'outcome';
+      readonly at: Instant;
+      readonly blockId: string;
+      readonly outcome: string;
+    };
+
+/** Something the engine does once, after the state was stored; results come back as facts. */
+export type Effect =
+  | { readonly kind: 'notify'; readonly notification: Notification; readonly sound: boolean }
+  | { readonly kind: 'withdraw-notification'; readonly id: string }
+  | { readonly kind: 'read-target'; readonly target: TargetId; readonly blockId: string }
+  | {
+      readonly kind: 'apply-target';
+      readonly target: TargetId;
+      readonly blockId: string;
+      readonly before: Json;
+      readonly until: Instant;
+    }
+  | {
+      readonly kind: 'restore-target';
+      readonly target: TargetId;
+      readonly blockId: string;
+      readonly before: Json;
+      readonly ours: Json;
+    }
+  | { readonly kind: 'probe-target'; readonly target: TargetId }
+  | { readonly kind: 'append-log'; readonly record: LogRecord }
+  /** `quietly` shows the window without taking the keyboard from where it is. */
+  | {
+      readonly kind: 'open-window';
+      readonly window: WindowName;
+      readonly quietly: boolean;
+      readonly section: string | null;
+    }
+  | { readonly kind: 'close-window'; readonly window: WindowName }
+  | { readonly kind: 'choose-team-file' }
+  | { readonly kind: 'save-team-file'; readonly suggestedName: string; readonly text: string }
+  | { readonly kind: 'copy-text'; readonly text: string }
+  | { readonly kind: 'open-data-folder' }
+  | { readonly kind: 'set-autostart'; readonly on: boolean }
+  | { readonly kind: 'ask-before-quit' }
+  | { readonly kind: 'quit' };

@@ -1,0 +1,148 @@
+import type { FinishedBlock, Session } from '../focus/session';
+import type { Lease, LeaseOutcome, TargetId, FailureReason } from '../lease/lease';
+import type { Report } from '../presence/report';
+import type { Person, ReplyNorms, SyncWindow } from '../roster/person';
+import type { Instant } from '../time/instant';
+import type { ZoneName } from '../time/zone';
+import type { Notification } from './notification';
+import type { Settings } from './settings';
+
+/** Me and my choices: the document `profile`. */
+export type Profile = {
+  readonly me: Person;
+  readonly welcomed: boolean;
+  readonly settings: Settings;
+};
+
+/** Where the people came from; an example team goes with one click. */
+export type RosterOrigin =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'hand' }
+  | { readonly kind: 'example' }
+  | { readonly kind: 'file'; readonly name: string; readonly at: Instant };
+
+/** Everybody but me: the document `roster`. */
+export type Roster = {
+  readonly team: string;
+  readonly people: readonly Person[];
+  readonly sync: readonly SyncWindow[];
+  readonly norms: ReplyNorms;
+  readonly origin: RosterOrigin;
+};
+
+/** What I said of myself; away is never guessed. */
+export type MyStatus =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'away'; readonly since: Instant; readonly until: Instant | null };
+
+/** A wish to be told once when a teammate is next available. */
+export type Watch = { readonly personId: string; readonly since: Instant };
+
+/** A notification that waits until silence is lifted, so that it is seen. */
+export type Waiting = { readonly notification: Notification; readonly since: Instant };
+
+/** How a target's last lease ended, or why it was not taken, for the current or last block. */
+export type TargetNote = {
+  readonly target: TargetId;
+  readonly blockId: string;
+  readonly outcome: LeaseOutcome | FailureReason;
+  readonly at: Instant;
+};
+
+/** What must survive a crash while work goes on: the document `session`. */
+export type Work = {
+  readonly session: Session | null;
+  readonly lastBlock: FinishedBlock | null;
+  readonly roundsDone: number;
+  readonly status: MyStatus;
+  readonly leases: readonly Lease[];
+  readonly targetNotes: readonly TargetNote[];
+  readonly watches: readonly Watch[];
+  readonly waiting: readonly Waiting[];
+  /** Ids of notifications already given to the desktop, newest last, bounded. */
+  readonly delivered: readonly string[];
+  /** Occurrence ids of planned blocks already started, declined or passed, newest last, bounded. */
+  readonly plannedHandled: readonly string[];
+};
+
+/** What a target said when asked whether it can be used here. */
+export type TargetStatus =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'ready'; readonly name: string }
+  | { readonly kind: 'unsupported'; readonly reason: string }
+  | { readonly kind: 'needs-setup'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: FailureReason; readonly detail: string };
+
+/** What is true of this machine now; asked anew at each start and never kept. */
+export type Machine = {
+  readonly zone: ZoneName;
+  readonly locale: string;
+  readonly localeHour12: boolean;
+  readonly versions: {
+    readonly app: string;
+    readonly electron: string;
+    readonly chrome: string;
+    readonly node: string;
+    readonly zoneData: string;
+  };
+  readonly developmentRuntime: boolean;
+  readonly dataFolder: string;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  readonly trayHost: 'unknown' | 'present' | 'absent';
+  readonly autostart: 'unknown' | 'on' | 'off' | 'unsupported';
+  readonly targets: { readonly [target in TargetId]?: TargetStatus };
+  readonly lockedSince: Instant | null;
+  readonly suspendedSince: Instant | null;
+};
+
+/** A calm banner in the windows until it is dismissed; `values` fill its words. */
+export type Notice = {
+  readonly id: string;
+  readonly kind:
+    | 'file-set-aside'
+    | 'file-newer'
+    | 'store-failed'
+    | 'no-tray'
+    | 'zone-changed'
+    | 'clock-set-back'
+    | 'slept-through'
+    | 'status-yours-kept'
+    | 'target-failed'
+    | 'autostart-failed'
+    | 'export-saved'
+    | 'export-failed'
+    | 'import-done';
+  readonly values: { readonly [name: string]: string | number };
+};
+
+/** A change of the roster or of me that can be taken back with one click. */
+export type Undo = {
+  readonly token: string;
+  readonly kind: 'add' | 'edit' | 'remove' | 'import' | 'example' | 'me';
+  readonly label: string;
+  readonly roster: Roster;
+  readonly me: Person;
+};
+
+/** What an import found wrong; nothing was changed then. */
+export type ImportReport = {
+  readonly name: string;
+  readonly problems: readonly { readonly path: string; readonly message: string }[];
+};
+
+/** What lives only while Lull runs. */
+export type Passing = {
+  readonly notices: readonly Notice[];
+  readonly undo: readonly Undo[];
+  readonly importReport: ImportReport | null;
+  readonly reports: { readonly [personId: string]: Report };
+};
+
+/** The one truth, owned by main. */
+export type AppState = {
+  readonly profile: Profile;
+  readonly roster: Roster;
+  readonly work: Work;
+  readonly machine: Machine;
+  readonly passing: Passing;
+};
