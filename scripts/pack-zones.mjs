@@ -1,10 +1,7 @@
-// Writes src/time/zone-data.json from moment-timezone's copy of the IANA database:
-//   node scripts/pack-zones.mjs
+// Packs moment-timezone's copy of the IANA database for the years 2000 to 2099:
+//   node scripts/pack-zones.mjs > src/time/zone-data.json
 // The layout is explained in src/time/zone-table.ts, which decodes it.
-import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
 const moment = require('moment-timezone');
@@ -153,7 +150,7 @@ const packHistory = ({ offset, changes }) => {
 const isCanonical = (name, places) =>
   places.has(name) || name === 'UTC' || /^Etc\/GMT[+-][1-9]\d?$/.test(name);
 
-export const packZones = () => {
+const packZones = () => {
   const source = require('moment-timezone/data/packed/latest.json');
   const places = new Set(Object.keys(require('moment-timezone/data/meta/latest.json').zones));
   const namesOf = new Map(source.zones.map((packed) => [packed.split('|')[0], []]));
@@ -196,13 +193,4 @@ export const packZones = () => {
   return { version: source.version, clocks: sorted(clocks, 1), aliases: sorted(aliases, 0) };
 };
 
-export const zoneDataFile = fileURLToPath(new URL('../src/time/zone-data.json', import.meta.url));
-
-export const printZones = (zones) => `${JSON.stringify(zones, null, 1)}\n`;
-
-if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const text = printZones(packZones());
-  writeFileSync(zoneDataFile, text);
-  const { version } = JSON.parse(readFileSync(zoneDataFile, 'utf8'));
-  process.stdout.write(`zone data ${version}: ${text.length} bytes\n`);
-}
+process.stdout.write(`${JSON.stringify(packZones(), null, 1)}\n`);

@@ -35,17 +35,24 @@ export function decodeClock(packed: string): ZoneTable {
     starts.push(at);
     offsets.push(offsetOf(indexField.charAt(i)));
   }
-  const [firstRuleYear, ...rule] = ruleField === '' ? [] : ruleField.split(' ');
+  const [firstRuleYear, ...changes] = ruleField === '' ? [] : ruleField.split(' ');
+  const rule = changes.map((change) => {
+    const [month = 0, day = 0, weekday = 0, minute = 0] = change.split('.').map(Number);
+    const offset = offsetOf(change.slice(change.lastIndexOf('.') + 1));
+    return { month, day, weekday, minute, offset };
+  });
+  let offset = offsets.at(-1) ?? Number.NaN;
   for (let year = Number(firstRuleYear); year <= LAST_RULE_YEAR; year++) {
     for (const change of rule) {
-      const [month = 0, day = 0, weekday = 0, minute = 0] = change.split('.').map(Number);
-      const earliest = dayNumber(year, month, day);
-      const date = earliest + ((((weekday - 4 - earliest) % 7) + 7) % 7);
-      starts.push(date * DAY + minute * MINUTE - (offsets.at(-1) ?? 0));
-      offsets.push(offsetOf(change.slice(change.lastIndexOf('.') + 1)));
+      const earliest = dayNumber(year, change.month, change.day);
+      // Day 0, 1970-01-01, was a Thursday: weekday 4.
+      const wait = (((change.weekday - 4 - earliest) % 7) + 7) % 7;
+      starts.push((earliest + wait) * DAY + change.minute * MINUTE - offset);
+      offset = change.offset;
+      offsets.push(offset);
     }
   }
-  return { starts: Float64Array.from(starts), offsets: Float64Array.from(offsets), lastSpan: 0 };
+  return { starts: new Float64Array(starts), offsets: new Float64Array(offsets), lastSpan: 0 };
 }
 
 /** The index of the span that holds `at`. */
