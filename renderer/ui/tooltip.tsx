@@ -1,0 +1,95 @@
+import { useEffect, useRef } from 'react';
+import styles from './tooltip.module.css';
+
+/**
+ * What an element needs to show a tooltip. With `describe`, the text is also the element's description for screen
+ * readers; leave it out where the text only repeats the element's name.
+ */
+export function tip(
+  text: string,
+  options: { readonly describe?: boolean } = {},
+): { readonly 'data-tip': string; readonly 'aria-description'?: string } {
+  return options.describe === true
+    ? { 'data-tip': text, 'aria-description': text.replaceAll('\n', '. ') }
+    : { 'data-tip': text };
+}
+
+const SHOW_AFTER_MS = 450;
+const HIDE_AFTER_MS = 120;
+const GAP = 8;
+
+function place(bubble: HTMLElement, trigger: Element): void {
+  const at = trigger.getBoundingClientRect();
+  const { width, height } = bubble.getBoundingClientRect();
+  const below = at.bottom + GAP + height <= window.innerHeight;
+  const left = Math.min(
+    Math.max(GAP, at.left + Math.min(at.width, 320) / 2 - width / 2),
+    window.innerWidth - width - GAP,
+  );
+  bubble.style.left = `${Math.max(GAP, left)}px`;
+  bubble.style.top = `${below ? at.bottom + GAP : Math.max(GAP, at.top - GAP - height)}px`;
+}
+
+/** Shows one tooltip at a time and returns how to stop. */
+function listen(bubble: HTMLElement): () => void {
+  let shownFor: Element | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const hide = (): void => {
+    clearTimeout(timer);
+    shownFor = null;
+    if (bubble.matches(':popover-open')) bubble.hidePopover();
+  };
+  const show = (trigger: Element): void => {
+    const text = trigger.getAttribute('data-tip');
+    if (!trigger.isConnected || text === null || text === '') return hide();
+    bubble.textContent = text;
+    shownFor = trigger;
+    bubble.showPopover();
+    place(bubble, trigger);
+  };
+  const triggerOf = (target: EventTarget | null): Element | null =>
+    target instanceof Element ? target.closest('[data-tip]') : null;
+
+  const onOver = ({ target }: Event): void => {
+    if (target === bubble) return clearTimeout(timer);
+    const trigger = triggerOf(target);
+    if (trigger === shownFor && trigger !== null) return clearTimeout(timer);
+    clearTimeout(timer);
+    if (trigger !== null) {
+      timer = setTimeout(() => show(trigger), shownFor === null ? SHOW_AFTER_MS : HIDE_AFTER_MS);
+    } else if (shownFor !== null) timer = setTimeout(hide, HIDE_AFTER_MS);
+  };
+  const onFocus = ({ target }: Event): void => {
+    const trigger = target instanceof Element && target.matches('[data-tip]') ? target : null;
+    if (trigger !== null && trigger.matches(':focus-visible')) show(trigger);
+    else hide();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && shownFor !== null) {
+      hide();
+      event.stopPropagation();
+    } else if (event.key === 'Enter') hide();
+  };
+
+  const stop = new AbortController();
+  const { signal } = stop;
+  document.addEventListener('pointerover', onOver, { signal });
+  document.addEventListener('pointerdown', hide, { signal });
+  document.documentElement.addEventListener('pointerleave', hide, { signal });
+  document.addEventListener('focusin', onFocus, { signal });
+  document.addEventListener('focusout', hide, { signal });
+  document.addEventListener('keydown', onKey, { signal, capture: true });
+  document.addEventListener('scroll', hide, { signal, capture: true, passive: true });
+  return () => {
+    hide();
+    stop.abort();
+  };
+}
+
+/** The window's one tooltip, shared by all that carry `tip(…)`, so that a row costs none; put it in the tree once. */
+export function TooltipLayer() {
+  const bubble = useRef<HTMLDivElement>(null);
+  useEffect(() => (bubble.current === null ? undefined : listen(bubble.current)), []);
+  return <div ref={bubble} popover="manual" role="tooltip" className={styles.bubble} />;
+}
