@@ -1,5 +1,5 @@
 import type { LogRecord } from '../src/app/effect';
-import type { Notification } from '../src/app/notification';
+import type { Notification, NotificationAction } from '../src/app/notification';
 import type { TargetStatus } from '../src/app/state';
 import type { TrayModel } from '../src/app/tray-model';
 import type { Command, WindowName } from '../src/contract/command';
@@ -67,14 +67,20 @@ export interface WorkLog {
   append(record: LogRecord): Promise<Result<null>>;
 }
 
+/** What a notification says. `actions` are its buttons, where the desktop can show any. */
+export type NotificationWords = {
+  readonly title: string;
+  readonly body: string;
+  readonly sound: boolean;
+  readonly actions: readonly { readonly id: NotificationAction; readonly label: string }[];
+};
+
 /** Shows a desktop notification once and keeps it alive until it is gone. */
 export interface Notifier {
-  show(
-    notification: Notification,
-    words: { readonly title: string; readonly body: string; readonly sound: boolean },
-  ): void;
+  show(notification: Notification, words: NotificationWords): void;
   withdraw(id: string): void;
-  onClick(listener: (id: string) => void): void;
+  /** `action` is the button that was clicked, or null for the notification itself. */
+  onClick(listener: (id: string, action: NotificationAction | null) => void): void;
   onFailed(listener: (id: string, detail: string) => void): void;
 }
 

@@ -3,6 +3,7 @@ import type { Failure, Json, TargetId } from '../lease/lease';
 import type { Report } from '../presence/report';
 import type { Instant } from '../time/instant';
 import type { ZoneName } from '../time/zone';
+import type { NotificationAction } from './notification';
 import type { Machine, TargetStatus } from './state';
 
 /** Something that happened outside, told by an adapter or the engine. */
@@ -39,7 +40,12 @@ export type Fact =
       readonly step: 'read' | 'apply' | 'restore';
       readonly failure: Failure;
     }
-  | { readonly kind: 'notification-clicked'; readonly id: string }
+  /** A click on the notification itself, or on one of its buttons. */
+  | {
+      readonly kind: 'notification-clicked';
+      readonly id: string;
+      readonly action?: NotificationAction;
+    }
   | { readonly kind: 'second-start'; readonly link: string | null }
   | { readonly kind: 'tray-clicked' }
   | { readonly kind: 'report-received'; readonly personId: string; readonly report: Report }

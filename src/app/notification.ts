@@ -39,3 +39,6 @@ export type Notification =
       readonly until: Instant | null;
     }
   | { readonly kind: 'clock-set-back'; readonly id: string; readonly endsAt: Instant };
+
+/** A button of a notification: `start` the planned block, `go-on` for 10 minutes after all, or mark the block `done`. */
+export type NotificationAction = 'start' | 'go-on' | 'done';
