@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { MINUTE, type Instant } from '../src/time/instant';
-import { onSlices } from './bridge';
+import { onSlices } from './bridge-slices';
 
 /** A timer may fire a little before the wall clock shows its time. */
 const SLACK_MS = 20;
