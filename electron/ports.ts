@@ -22,6 +22,8 @@ export interface StatusTarget {
   readonly id: TargetId;
   probe(): Promise<TargetStatus>;
   read(): Promise<Result<Json>>;
+  /** What our silence until then over that value would look like. Touches nothing; the same for the same input. */
+  foretell(before: Json, until: Instant): Json;
   /** Puts our status and answers what is there then. */
   apply(wish: { readonly before: Json; readonly until: Instant }): Promise<Result<Json>>;
   /** Puts back what was there; called only while `ours` is still there. */

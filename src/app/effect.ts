@@ -4,34 +4,54 @@ import type { Json, TargetId } from '../lease/lease';
 import type { Instant } from '../time/instant';
 import type { Notification } from './notification';
 
-/** One line of the work log; a file a month, never sent anywhere. */
+/** One line of the work log; a file a month, never sent anywhere. A line may be there twice, with the same `id`. */
 export type LogRecord =
-  | { readonly kind: 'block'; readonly at: Instant; readonly block: FinishedBlock }
+  | {
+      readonly kind: 'block';
+      readonly id: string;
+      readonly at: Instant;
+      readonly block: FinishedBlock;
+    }
   | {
       readonly kind: 'outcome';
+      readonly id: string;
       readonly at: Instant;
       readonly blockId: string;
       readonly outcome: string;
     };
 
-/** Something the engine does once, after the state was stored; results come back as facts. */
+/**
+ * Something the engine does once, after the state was stored; results come back as facts.
+ *
+ * Each of the three that read or write a target is answered by exactly one fact, and a target is sent one at a time.
+ * A write reads first and obeys `lease/compare`, so that it never goes over what somebody else has put there. When
+ * the session document could not be stored, `apply-target` is answered by `target-failed` with `not-stored`.
+ */
 export type Effect =
   | { readonly kind: 'notify'; readonly notification: Notification; readonly sound: boolean }
   | { readonly kind: 'withdraw-notification'; readonly id: string }
-  | { readonly kind: 'read-target'; readonly target: TargetId; readonly blockId: string }
+  | {
+      readonly kind: 'read-target';
+      readonly target: TargetId;
+      readonly blockId: string;
+      readonly until: Instant;
+    }
   | {
       readonly kind: 'apply-target';
       readonly target: TargetId;
       readonly blockId: string;
       readonly before: Json;
       readonly until: Instant;
+      /** The values that may be ours already: the one we mean to put there, and the one we put there last. */
+      readonly ours: readonly Json[];
     }
   | {
       readonly kind: 'restore-target';
       readonly target: TargetId;
       readonly blockId: string;
       readonly before: Json;
-      readonly ours: Json;
+      /** The values that are ours: only one of these is written over. */
+      readonly ours: readonly Json[];
     }
   | { readonly kind: 'probe-target'; readonly target: TargetId }
   | { readonly kind: 'append-log'; readonly record: LogRecord }

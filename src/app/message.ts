@@ -8,30 +8,46 @@ import type { Machine, TargetStatus } from './state';
 
 /** Something that happened outside, told by an adapter or the engine. */
 export type Fact =
-  | { readonly kind: 'started' }
+  /** The first message of a run. `hidden` when launched at login; `link` is the deep link it was started with. */
+  | { readonly kind: 'started'; readonly hidden: boolean; readonly link: string | null }
   | { readonly kind: 'woke' }
   | { readonly kind: 'system-suspended' }
   | { readonly kind: 'system-resumed' }
   | { readonly kind: 'screen-locked' }
   | { readonly kind: 'screen-unlocked' }
-  /** The wall clock moved against the monotonic one by `byMs`; asleep tells whether the machine slept meanwhile. */
+  /**
+   * The wall clock moved against the monotonic one by `byMs`, from what it would have shown (`from`): forward when the
+   * machine slept or the clock was set, back when it was set. Told before any other message that is sent afterwards.
+   */
   | { readonly kind: 'clock-jumped'; readonly from: Instant; readonly byMs: number }
   | { readonly kind: 'zone-changed'; readonly zone: ZoneName }
   | { readonly kind: 'machine-known'; readonly machine: Partial<Machine> }
   | { readonly kind: 'target-status'; readonly target: TargetId; readonly status: TargetStatus }
+  /** Answers `read-target`: what is there, and what our silence over it would look like. */
   | {
       readonly kind: 'target-read';
       readonly target: TargetId;
       readonly blockId: string;
       readonly value: Json;
+      readonly ours: Json;
     }
+  /** Answers `apply-target`: our value is there, written now or found there. */
   | {
       readonly kind: 'target-applied';
       readonly target: TargetId;
       readonly blockId: string;
       readonly value: Json;
     }
+  /** Answers `restore-target`: what was there before is back, or was back already. */
   | { readonly kind: 'target-restored'; readonly target: TargetId; readonly blockId: string }
+  /** Answers `apply-target` or `restore-target`: something else is there now, so nothing was written. */
+  | {
+      readonly kind: 'target-kept';
+      readonly target: TargetId;
+      readonly blockId: string;
+      readonly value: Json;
+    }
+  /** The target has another value, whoever put it there; answers no effect. */
   | { readonly kind: 'target-changed'; readonly target: TargetId; readonly value: Json }
   | {
       readonly kind: 'target-failed';
@@ -63,7 +79,10 @@ export type Fact =
   | { readonly kind: 'team-file-saved'; readonly name: string }
   | { readonly kind: 'team-file-not-saved'; readonly name: string; readonly reason: string }
   | { readonly kind: 'autostart-set'; readonly autostart: Machine['autostart'] }
-  | { readonly kind: 'autostart-failed'; readonly reason: string };
+  | { readonly kind: 'autostart-failed'; readonly reason: string }
+  /** Answer `append-log`. */
+  | { readonly kind: 'log-appended'; readonly id: string }
+  | { readonly kind: 'log-failed'; readonly id: string; readonly reason: string };
 
 /** What enters the queue; ids that chance must make come with the envelope. */
 export type Message = { readonly id: string } & (

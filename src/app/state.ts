@@ -1,9 +1,10 @@
 import type { FinishedBlock, Session } from '../focus/session';
-import type { Lease, LeaseOutcome, TargetId, FailureReason } from '../lease/lease';
+import type { Failure, Lease, LeaseOutcome, TargetId, FailureReason } from '../lease/lease';
 import type { Report } from '../presence/report';
 import type { Person, ReplyNorms, SyncWindow } from '../roster/person';
 import type { Instant } from '../time/instant';
 import type { ZoneName } from '../time/zone';
+import type { LogRecord } from './effect';
 import type { Notification } from './notification';
 import type { Settings } from './settings';
 
@@ -33,7 +34,13 @@ export type Roster = {
 /** What I said of myself; away is never guessed. */
 export type MyStatus =
   | { readonly kind: 'none' }
-  | { readonly kind: 'away'; readonly since: Instant; readonly until: Instant | null };
+  | {
+      readonly kind: 'away';
+      readonly since: Instant;
+      readonly until: Instant | null;
+      /** Set when the screen was locked and the setting says that this means away; unlocking ends it. */
+      readonly byLock: boolean;
+    };
 
 /** A wish to be told once when a teammate is next available. */
 export type Watch = { readonly personId: string; readonly since: Instant };
@@ -63,6 +70,8 @@ export type Work = {
   readonly delivered: readonly string[];
   /** Occurrence ids of planned blocks already started, declined or passed, newest last, bounded. */
   readonly plannedHandled: readonly string[];
+  /** Log lines that are not known to be on the disk yet, oldest first, bounded. */
+  readonly unlogged: readonly LogRecord[];
 };
 
 /** What a target said when asked whether it can be used here. */
@@ -130,8 +139,18 @@ export type ImportReport = {
   readonly problems: readonly { readonly path: string; readonly message: string }[];
 };
 
+/** What is going on with a target right now; forgotten when Lull ends, since its asking ends too. */
+export type TargetTask = {
+  readonly asked: { readonly step: 'read' | 'apply' | 'restore'; readonly blockId: string } | null;
+  readonly attempts: number;
+  readonly failure: Failure | null;
+};
+
 /** What lives only while Lull runs. */
 export type Passing = {
+  readonly tasks: { readonly [target in TargetId]?: TargetTask };
+  /** Since when Lull waits for silence to be lifted before it ends. */
+  readonly quittingSince: Instant | null;
   readonly notices: readonly Notice[];
   readonly undo: readonly Undo[];
   readonly importReport: ImportReport | null;

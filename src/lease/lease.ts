@@ -29,9 +29,9 @@ export type Failure = {
 /**
  * One outward change. Written to disk before it is made, and gone from disk once it is undone or given up.
  *
- * - `taking`: what was there is known and stored; our value may or may not be there yet.
+ * - `taking`: what was there is known and stored; our value (`wish`) may or may not be there yet.
  * - `held`: our value was seen there (`ours` is what the target said after the write).
- * - `giving-back`: the block is over, or the target was switched off; it will be read and, if still ours, restored.
+ * - `giving-back`: the block is over, or the target was switched off; if what is there is still ours it is restored.
  */
 export type Lease = {
   readonly target: TargetId;
@@ -39,6 +39,8 @@ export type Lease = {
   readonly phase: 'taking' | 'held' | 'giving-back';
   readonly before: Json;
   readonly ours: Json | null;
+  /** The value being put there, as the target foretold it; null once it was seen there. */
+  readonly wish: Json | null;
   readonly from: Instant;
   readonly until: Instant;
   readonly attempts: number;
