@@ -76,7 +76,7 @@ static int action_for_fd(const char *operation, int fd) {
 }
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
-#define REFUSE(action) do { if ((action) > 0) { errno = (action); return -1; } } while (0)
+#define REFUSE(action) do { int code = (action); if (code > 0) { errno = code; return -1; } } while (0)
 
 static int open_with(const char *symbol, const char *path, int flags, mode_t mode) {
   REFUSE(action_for("open", path));
