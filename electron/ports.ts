@@ -35,6 +35,40 @@ export interface StatusTarget {
   close(): Promise<void>;
 }
 
+/** A value for a variant of the bus, with its D-Bus signature. */
+export type BusVariant = { readonly variant: string; readonly value: unknown };
+
+/** A member of an object on the bus. */
+export type BusMember = {
+  readonly destination: string;
+  readonly path: string;
+  readonly interface: string;
+  readonly member: string;
+};
+
+/** The desktop's session bus (Linux). It is connected when first used, and again after it went away. */
+export interface SessionBus {
+  /** The connection that owns a name, or null. */
+  owner(name: string): Promise<Result<string | null>>;
+  /**
+   * Calls a method. Arguments may hold `BusVariant`s; variants in the answer come as plain values, 64-bit numbers as
+   * `bigint`. A service that does not run is started only with `start`. The detail of a refusal begins with the error's name.
+   */
+  call(
+    method: BusMember,
+    args?: {
+      readonly signature?: string;
+      readonly body?: readonly unknown[];
+      readonly start?: boolean;
+    },
+  ): Promise<Result<readonly unknown[]>>;
+  /** Hears a signal of whoever owns `destination`; returns how to stop listening. */
+  onSignal(signal: BusMember, listener: (body: readonly unknown[]) => void): () => void;
+  /** Tells each later owner of a name, null when it has none or the bus is gone. */
+  onOwner(name: string, listener: (owner: string | null) => void): () => void;
+  close(): Promise<void>;
+}
+
 export type WriteFailure = 'disk-full' | 'denied' | 'read-only' | 'io';
 
 export type DocumentName = 'profile' | 'roster' | 'session';
