@@ -165,6 +165,13 @@ export interface Dialogs {
   askBeforeQuit(): Promise<'quit' | 'stay'>;
 }
 
+/** The clipboard and the file manager. */
+export interface Desktop {
+  copyText(text: string): void;
+  /** Shows a folder; answers null, or why it cannot be shown. */
+  openFolder(path: string): Promise<string | null>;
+}
+
 export interface Autostart {
   state(): Promise<'on' | 'off' | 'unsupported'>;
   set(on: boolean): Promise<Result<'on' | 'off' | 'unsupported'>>;

@@ -1,0 +1,86 @@
+import { dialog } from 'electron';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Words } from '../../src/words/words';
+import type { Dialogs } from '../ports';
+
+/** The largest team file Lull opens, in bytes. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
+function whatWentWrong(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : 'unknown';
+}
+
+/** Leaves the file that was there whole until the new one is. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const part = `${path}.${process.pid}.part`;
+  try {
+    const file = await open(part, 'w', 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+/** The desktop's own dialogs; `words` is asked each time, as the language may have changed. */
+export function createDialogs(words: () => Words): Dialogs {
+  const filters = () => [{ name: words()('dialogs.team-file-kind'), extensions: ['json'] }];
+  return {
+    chooseTeamFile: async () => {
+      const chosen = await dialog.showOpenDialog({
+        title: words()('dialogs.team-file-open'),
+        properties: ['openFile'],
+        filters: filters(),
+      });
+      const [path] = chosen.filePaths;
+      if (chosen.canceled || path === undefined) return { kind: 'cancelled' };
+      const name = basename(path);
+      try {
+        if ((await stat(path)).size > MOST_BYTES) {
+          return { kind: 'unreadable', name, message: 'too-large' };
+        }
+        const bytes = await readFile(path);
+        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+        return { kind: 'chosen', name, text };
+      } catch (error) {
+        const message = error instanceof TypeError ? 'not-utf-8' : whatWentWrong(error);
+        return { kind: 'unreadable', name, message };
+      }
+    },
+    saveTeamFile: async (suggestedName, text) => {
+      const chosen = await dialog.showSaveDialog({
+        title: words()('dialogs.team-file-save'),
+        defaultPath: suggestedName,
+        filters: filters(),
+      });
+      if (chosen.canceled || !chosen.filePath) return { kind: 'cancelled' };
+      const name = basename(chosen.filePath);
+      try {
+        await replaceFile(chosen.filePath, text);
+        return { kind: 'saved', name };
+      } catch (error) {
+        return { kind: 'failed', name, reason: whatWentWrong(error) };
+      }
+    },
+    askBeforeQuit: async () => {
+      const { response } = await dialog.showMessageBox({
+        type: 'question',
+        message: words()('dialogs.quit-question'),
+        detail: words()('dialogs.quit-detail'),
+        buttons: [words()('dialogs.quit-surface'), words()('dialogs.quit-stay')],
+        defaultId: 0,
+        cancelId: 1,
+        noLink: true,
+      });
+      return response === 0 ? 'quit' : 'stay';
+    },
+  };
+}

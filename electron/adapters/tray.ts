@@ -1,0 +1,103 @@
+import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
+import type { Phrase, TrayIcon, TrayMenuItem, TrayModel } from '../../src/app/tray-model';
+import type { Command } from '../../src/contract/command';
+import type { TrayPort } from '../ports';
+
+export type TrayOptions = {
+  /** The folder with the picture sets `light`, `dark` and `template`. */
+  readonly pictures: string;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  /** Whether the panel that the tray sits in is dark. */
+  readonly darkPanel: () => boolean;
+  /** The words of a phrase, in the viewer's zone and way of reading times. */
+  readonly say: (phrase: Phrase) => string;
+  /** Watches whether anything shows tray icons here. */
+  readonly watchHost: (listener: (host: 'present' | 'absent') => void) => void;
+};
+
+/** The picture of a state, below the folder of pictures. */
+export function pictureOf(icon: TrayIcon, set: 'light' | 'dark' | 'template'): string {
+  const name =
+    icon.kind === 'focusing' ? `focusing-${String(icon.step).padStart(2, '0')}` : icon.kind;
+  return `${set}/${name}${set === 'template' ? 'Template' : ''}.png`;
+}
+
+/** The menu as Electron builds it; a command item hands its command on when clicked. */
+export function menuTemplate(
+  items: readonly TrayMenuItem[],
+  say: (phrase: Phrase) => string,
+  onCommand: (command: Command) => void,
+): MenuItemConstructorOptions[] {
+  return items.map((item): MenuItemConstructorOptions => {
+    switch (item.kind) {
+      case 'separator':
+        return { type: 'separator' };
+      case 'label':
+        return { label: say(item.label), enabled: false };
+      case 'submenu':
+        return { label: say(item.label), submenu: menuTemplate(item.items, say, onCommand) };
+      case 'command':
+        return {
+          label: say(item.label),
+          click: () => onCommand(item.command),
+          ...(item.checked === undefined ? {} : { type: 'checkbox', checked: item.checked }),
+        };
+      default:
+        return item satisfies never;
+    }
+  });
+}
+
+/** The tray item. It is touched only when what it shows has changed, and lives as long as what is returned. */
+export function createTray(options: TrayOptions): TrayPort {
+  const commandListeners: ((command: Command) => void)[] = [];
+  const clickListeners: (() => void)[] = [];
+  const onCommand = (command: Command): void => {
+    for (const listener of commandListeners) listener(command);
+  };
+  const onClick = (): void => {
+    for (const listener of clickListeners) listener();
+  };
+
+  let tray: Tray | null = null;
+  let menu: Menu | null = null;
+  let shown = { picture: '', tooltip: '', menu: '' };
+
+  const pictureSet = (): 'light' | 'dark' | 'template' => {
+    if (options.platform === 'darwin') return 'template';
+    return options.darkPanel() ? 'dark' : 'light';
+  };
+
+  const create = (picture: string): Tray => {
+    const made = new Tray(picture);
+    made.on('click', onClick);
+    if (options.platform === 'darwin') {
+      // With a context menu set, macOS opens it on the left click too.
+      made.on('right-click', () => {
+        if (menu !== null) made.popUpContextMenu(menu);
+      });
+    }
+    return made;
+  };
+
+  return {
+    show: (model: TrayModel) => {
+      const picture = `${options.pictures}/${pictureOf(model.icon, pictureSet())}`;
+      const tooltip = options.say(model.tooltip);
+      const template = menuTemplate(model.menu, options.say, onCommand);
+      const menuText = JSON.stringify([template, model.menu]);
+
+      if (tray === null) tray = create(picture);
+      else if (picture !== shown.picture) tray.setImage(picture);
+      if (tooltip !== shown.tooltip) tray.setToolTip(tooltip);
+      if (menuText !== shown.menu) {
+        menu = Menu.buildFromTemplate(template);
+        if (options.platform !== 'darwin') tray.setContextMenu(menu);
+      }
+      shown = { picture, tooltip, menu: menuText };
+    },
+    onClick: (listener) => void clickListeners.push(listener),
+    onCommand: (listener) => void commandListeners.push(listener),
+    onHost: options.watchHost,
+  };
+}

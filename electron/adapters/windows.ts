@@ -1,0 +1,190 @@
+import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
+import type { Theme } from '../../src/app/settings';
+import { CHANNELS } from '../../src/contract/api';
+import type { WindowName } from '../../src/contract/command';
+import type { Clock, Windows } from '../ports';
+import { placeWithin, type WindowPlaces } from './window-places';
+
+type Shape = {
+  readonly width: number;
+  readonly height: number;
+  readonly minWidth: number;
+  readonly minHeight: number;
+};
+
+const SHAPES: { readonly [window in WindowName]: Shape } = {
+  team: { width: 1040, height: 720, minWidth: 420, minHeight: 360 },
+  focus: { width: 320, height: 440, minWidth: 280, minHeight: 360 },
+  settings: { width: 820, height: 680, minWidth: 480, minHeight: 400 },
+};
+
+/** The page's own background, so that a window does not flash before its first paint. */
+const BACKGROUND = { light: '#f6f5f1', dark: '#17181c' } as const;
+
+const RELOADS_PER_MINUTE = 3;
+
+/** How windows look, as the settings say. */
+export type WindowStyle = { readonly theme: Theme; readonly focusOnTop: boolean };
+
+export type WindowOptions = {
+  readonly preload: string;
+  readonly icon: string;
+  readonly pageUrl: (window: WindowName, section: string | null) => string;
+  readonly places: WindowPlaces;
+  readonly clock: Clock;
+  /** What closing a window by hand does; `keep` minimises it, so that Lull stays within reach. */
+  readonly onClosing: (window: WindowName) => 'close' | 'keep';
+  readonly onFocused: () => void;
+  readonly onTrouble: (window: WindowName, detail: string) => void;
+};
+
+export type WindowSet = Windows & {
+  /** The window that a page belongs to, or null for a page that Lull did not open. */
+  ownerOf(contents: WebContents): WindowName | null;
+  style(style: WindowStyle): void;
+  count(): number;
+  /** From now on no window is kept open. */
+  letGo(): void;
+};
+
+/** Lull's windows: one of each name at most, made when opened and destroyed when closed. */
+export function createWindows(options: WindowOptions): WindowSet {
+  const open = new Map<WindowName, BrowserWindow>();
+  let style: WindowStyle = { theme: 'system', focusOnTop: true };
+  let mayKeep = true;
+
+  const background = (): string =>
+    nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light;
+
+  const workAreas = () => screen.getAllDisplays().map((display) => display.workArea);
+
+  const remember = (name: WindowName, window: BrowserWindow): void => {
+    if (!window.isDestroyed()) options.places.keep(name, window.getNormalBounds());
+  };
+
+  const watchPage = (name: WindowName, window: BrowserWindow): void => {
+    const reloads: number[] = [];
+    const reload = (detail: string): void => {
+      const now = options.clock.monotonic();
+      while (reloads[0] !== undefined && now - reloads[0] > 60_000) reloads.shift();
+      options.onTrouble(name, detail);
+      if (window.isDestroyed()) return;
+      if (reloads.length >= RELOADS_PER_MINUTE) {
+        window.destroy();
+        return;
+      }
+      reloads.push(now);
+      window.webContents.reload();
+    };
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason !== 'clean-exit') reload(reason);
+    });
+    // The reload follows from the crash that this forces.
+    window.on('unresponsive', () => window.webContents.forcefullyCrashRenderer());
+  };
+
+  const create = (name: WindowName): BrowserWindow => {
+    const shape = SHAPES[name];
+    const kept = options.places.find(name);
+    const place = kept === null ? null : placeWithin(kept, workAreas());
+    const window = new BrowserWindow({
+      ...shape,
+      ...(place ?? {}),
+      show: false,
+      title: 'Lull',
+      icon: options.icon,
+      backgroundColor: background(),
+      autoHideMenuBar: true,
+      alwaysOnTop: name === 'focus' && style.focusOnTop,
+      maximizable: name !== 'focus',
+      fullscreenable: name !== 'focus',
+      webPreferences: {
+        preload: options.preload,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webSecurity: true,
+        webviewTag: false,
+        // Chromium would fetch its dictionaries from the network.
+        spellcheck: false,
+      },
+    });
+    open.set(name, window);
+    watchPage(name, window);
+    window.on('close', (event) => {
+      remember(name, window);
+      if (mayKeep && options.onClosing(name) === 'keep') {
+        event.preventDefault();
+        window.minimize();
+      }
+    });
+    window.on('blur', () => remember(name, window));
+    window.on('focus', options.onFocused);
+    window.on('closed', () => {
+      if (open.get(name) === window) open.delete(name);
+    });
+    return window;
+  };
+
+  const show = (window: BrowserWindow, quietly: boolean): void => {
+    if (window.isDestroyed()) return;
+    if (quietly) {
+      window.showInactive();
+      return;
+    }
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  };
+
+  const correctPlaces = (): void => {
+    const areas = workAreas();
+    for (const window of open.values()) {
+      const bounds = window.getBounds();
+      const place = placeWithin(bounds, areas);
+      if (place !== null && (place.x !== bounds.x || place.y !== bounds.y)) window.setBounds(place);
+    }
+  };
+  screen.on('display-removed', correctPlaces);
+  screen.on('display-metrics-changed', correctPlaces);
+  nativeTheme.on('updated', () => {
+    for (const window of open.values()) window.setBackgroundColor(background());
+  });
+
+  return {
+    open: (name, { quietly, section }) => {
+      const address = options.pageUrl(name, section);
+      const present = open.get(name);
+      if (present !== undefined) {
+        if (section !== null) void present.webContents.loadURL(address).catch(() => undefined);
+        show(present, quietly);
+        return;
+      }
+      const window = create(name);
+      window.once('ready-to-show', () => show(window, quietly));
+      window.webContents
+        .loadURL(address)
+        .catch((error: unknown) => options.onTrouble(name, String(error)));
+    },
+    close: (name) => open.get(name)?.close(),
+    broadcast: (update) => {
+      for (const window of open.values()) window.webContents.send(CHANNELS.slice, update);
+    },
+    isOpen: (name) => open.has(name),
+    ownerOf: (contents) => {
+      for (const [name, window] of open) {
+        if (!window.isDestroyed() && window.webContents === contents) return name;
+      }
+      return null;
+    },
+    style: (next) => {
+      if (next.theme !== style.theme) nativeTheme.themeSource = next.theme;
+      if (next.focusOnTop !== style.focusOnTop) open.get('focus')?.setAlwaysOnTop(next.focusOnTop);
+      style = next;
+    },
+    count: () => open.size,
+    letGo: () => {
+      mayKeep = false;
+    },
+  };
+}

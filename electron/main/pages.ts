@@ -1,0 +1,89 @@
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { WindowName } from '../../src/contract/command';
+
+/** Lull's pages have a scheme of their own, so that they are no files to Chromium and have an origin. */
+export const PAGE_SCHEME = 'lull-app';
+const PAGE_HOST = 'lull';
+
+/** What a page may load: its own built files and nothing else, no inline code, no other frames. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+].join('; ');
+
+const MEDIA_TYPES: { readonly [extension: string]: string } = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.mp3': 'audio/mpeg',
+  '.ogg': 'audio/ogg',
+};
+
+/** The address of a window's page; `section` says which part of it to show first. */
+export function pageUrl(window: WindowName, section: string | null = null): string {
+  const fragment = section === null ? '' : `#${encodeURIComponent(section)}`;
+  return `${PAGE_SCHEME}://${PAGE_HOST}/${window}/index.html${fragment}`;
+}
+
+/** Whether an address is that of a window's page, whatever its fragment. */
+export function isPageOf(window: WindowName, address: string): boolean {
+  const [page] = address.split('#', 1);
+  return page === pageUrl(window);
+}
+
+/** Every built file by the path a page asks for it with, read once: what is not listed cannot be asked for. */
+export function listPageFiles(root: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const walk = (folder: string, prefix: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) walk(path, `${prefix}${entry.name}/`);
+      else if (extname(entry.name) in MEDIA_TYPES) files.set(`${prefix}${entry.name}`, path);
+    }
+  };
+  walk(root, '/');
+  return files;
+}
+
+const refusal = (): Response => new Response(null, { status: 404 });
+
+/** Answers requests for pages out of the listed files; the address is only ever compared, never joined to a path. */
+export function servePages(
+  files: ReadonlyMap<string, string>,
+): (request: { readonly url: string; readonly method: string }) => Promise<Response> {
+  return async ({ url, method }) => {
+    const start = `${PAGE_SCHEME}://${PAGE_HOST}`;
+    if (method !== 'GET' || !url.startsWith(`${start}/`)) return refusal();
+    const [asked = ''] = url.slice(start.length).split(/[?#]/, 1);
+    const path = files.get(asked);
+    if (path === undefined) return refusal();
+    try {
+      return new Response(new Uint8Array(await readFile(path)), {
+        headers: {
+          'content-type': MEDIA_TYPES[extname(path)] ?? 'application/octet-stream',
+          'content-security-policy': PAGE_POLICY,
+          'x-content-type-options': 'nosniff',
+          'cross-origin-opener-policy': 'same-origin',
+          'referrer-policy': 'no-referrer',
+        },
+      });
+    } catch (error) {
+      console.error('lull: a built file cannot be read:', asked, String(error));
+      return refusal();
+    }
+  };
+}
