@@ -29,7 +29,8 @@ const between = (start: number, end: number): Span => ({ at: start, length: end 
 
 function createdSpan(grabbed: number, minute: number): Span {
   const first = floor(grabbed);
-  if (minute < first) return between(clamp(floor(minute), first + STEP - DAY_MINUTES, first), first + STEP);
+  if (minute < first)
+    return between(clamp(floor(minute), first + STEP - DAY_MINUTES, first), first + STEP);
   return between(first, clamp(floor(minute) + STEP, first + STEP, first + DAY_MINUTES));
 }
 

@@ -15,8 +15,8 @@ export const WEEK_PRESETS: readonly WeekPreset[] = [
       { days: WORKDAYS, start: '20:00', end: '23:00' },
     ],
   },
-  { id: 'four-days', blocks: [{ days: [1, 2, 3, 4], start: '08:30', end: '18:00' }] },
-  { id: 'evenings', blocks: [{ days: WORKDAYS, start: '16:00', end: '24:00' }] },
+  { id: 'four-days', blocks: [{ days: [1, 2, 3, 4], start: '09:00', end: '17:00' }] },
+  { id: 'evenings', blocks: [{ days: WORKDAYS, start: '17:00', end: '22:00' }] },
 ];
 
 /** The preset that describes the same week, or null. */

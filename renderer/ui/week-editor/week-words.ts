@@ -41,8 +41,12 @@ export function describeDays(days: readonly Weekday[], words: Words, style: Cloc
   return words('week.days', { days: parts });
 }
 
-/** A stretch in words, with the day on which it ends when that is another: `09:00–12:00`. */
-export function describeStretch({ start, end }: Stretch, words: Words, style: ClockStyle): string {
+/** A stretch to look at: `09:00–12:00`. */
+export const stretchRange = ({ start, end }: Stretch, style: ClockStyle): string =>
+  `${formatMinute(start, style)}–${formatMinute(end, style, true)}`;
+
+/** A stretch as a name that reads well aloud: `09:00 to 12:00`. */
+export function nameStretch({ start, end }: Stretch, words: Words, style: ClockStyle): string {
   return words('week.stretch', {
     start: formatMinute(start, style),
     end: formatMinute(end, style, true),
@@ -69,7 +73,7 @@ export function describeWeek(
   const parts = [...groups.values()].map(({ days, stretches }) =>
     words('week.days-hours', {
       days: describeDays(days, words, style),
-      hours: stretches.map((stretch) => describeStretch(stretch, words, style)),
+      hours: stretches.map((stretch) => stretchRange(stretch, style)),
     }),
   );
   return parts.join(words('week.separator'));
