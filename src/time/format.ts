@@ -10,7 +10,12 @@ const TIME_24: Intl.DateTimeFormatOptions = {
   minute: '2-digit',
   hourCycle: 'h23',
 };
-const TIME_12: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', hour12: true };
+// `hour12: true` makes ICU count from 0 in some locales (en-GB: "0:03 pm"); the cycle says which hour is meant.
+const TIME_12: Intl.DateTimeFormatOptions = {
+  hour: 'numeric',
+  minute: '2-digit',
+  hourCycle: 'h12',
+};
 
 const SHAPES = {
   'time-24': TIME_24,

@@ -57,7 +57,7 @@ function meet({ starts, offsets }: ZoneTable, from: number, local: number): Meet
 
 function meetWall(zone: ZoneName, day: LocalDay, minute: number): Meeting {
   if (!Number.isInteger(day)) throw new RangeError('day must be a whole number of days');
-  if (!Number.isFinite(minute)) throw new RangeError('minute must be a finite number');
+  if (!Number.isInteger(minute)) throw new RangeError('minute must be a whole number of minutes');
   const local = requireInstant(day * DAY + minute * MINUTE, 'wall time');
   const table = zoneTable(zone);
   const meeting = meet(table, spanAt(table, local - WIDEST_OFFSET), local);

@@ -48,12 +48,12 @@ const cityOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 
 /**
  * The zone somebody probably meant: the same name but for letter case and spaces, else the zone of that city, else the
- * nearest name by edit distance within a quarter of its length. Null when nothing is near. Never a name with digits:
+ * nearest name by edit distance within a fifth of its length. Null when nothing is near. Never a name with digits:
  * `Etc/GMT+2` lies west of Greenwich, the opposite of what people mean by "GMT+2".
  */
 export function suggestZone(text: string): ZoneName | null {
   const meant = plain(text);
-  const limit = Math.floor(meant.length / 4);
+  const limit = Math.floor(meant.length / 5);
   const hasArea = meant.includes('/');
   let nearest: string | null = null;
   let shortest = limit + 1;
