@@ -1,7 +1,17 @@
 import type { Instant } from '../time/instant';
+import { requireInstant } from '../time/instant';
 
 /** Whether a person can be disturbed, and if not, why. */
 export type AvailabilityState = 'available' | 'focusing' | 'busy' | 'away' | 'off';
+
+/** Every state, in the order in which they are listed to a person. */
+export const AVAILABILITY_STATES: readonly AvailabilityState[] = [
+  'available',
+  'focusing',
+  'busy',
+  'away',
+  'off',
+];
 
 /** What a live source says of a person; `at` is when the source said it. */
 export type Report = {
@@ -11,3 +21,24 @@ export type Report = {
   readonly source: string;
   readonly connected: boolean;
 };
+
+/** Returns `value` as a report. Throws a RangeError naming the field that is malformed. */
+export function requireReport(value: Report): Report {
+  const field = 'context.report';
+  if (!AVAILABILITY_STATES.includes(value.state)) {
+    throw new RangeError(`${field}.state must be one of ${AVAILABILITY_STATES.join(', ')}`);
+  }
+  requireInstant(value.at, `${field}.at`);
+  if (value.until !== undefined) requireInstant(value.until, `${field}.until`);
+  return value;
+}
+
+/** Whether a report is out of date: its time has passed, or its source is lost and nobody can say whether it still holds. */
+export function isStale(report: Report, at: Instant): boolean {
+  return !report.connected || (report.until !== undefined && report.until <= at);
+}
+
+/** Whether a report tells how the person is at an instant: it was said by then and is not stale. */
+export function isInForce(report: Report, at: Instant): boolean {
+  return report.at <= at && !isStale(report, at);
+}

@@ -1,0 +1,11 @@
+export { availabilityAt, type Availability } from './presence/availability';
+export type { Context } from './presence/context';
+export type { Reason } from './presence/reason';
+export type { AvailabilityState, Report } from './presence/report';
+export { answeringIntervals } from './reply/answering';
+export { replyClock, type Confidence, type ReplyExpectation } from './reply/reply-clock';
+export type { ReasonUntil } from './reply/reasons';
+export type { Person, SyncWindow, Team } from './roster/person';
+export { workingIntervals } from './roster/working-blocks';
+export type { Instant } from './time/instant';
+export type { Interval } from './time/interval';

@@ -1,0 +1,72 @@
+import type { Person, SyncWindow } from '../roster/person';
+import { settle, type Edges } from '../roster/edges';
+import { weekMinutes, type WeekMinutes } from '../roster/schedule';
+import { addBlocks, datesAround } from '../roster/working-blocks';
+import type { Instant } from '../time/instant';
+import { requireInterval, type Interval } from '../time/interval';
+import { weekdayOf } from '../time/wall-time';
+import { zoneTable, type ZoneName } from '../time/zone';
+
+type Meeting = {
+  readonly zone: ZoneName;
+  readonly week: WeekMinutes;
+  readonly people: 'all' | ReadonlySet<string>;
+};
+
+const meetingsOf = new WeakMap<readonly SyncWindow[], readonly Meeting[]>();
+
+function readMeetings(sync: readonly SyncWindow[]): readonly Meeting[] {
+  const meetings: Meeting[] = [];
+  for (const [i, window] of sync.entries()) {
+    const field = `context.sync[${i}]`;
+    if (typeof window.zone !== 'string') throw new RangeError(`${field}.zone must be an IANA zone`);
+    zoneTable(window.zone);
+    const week = weekMinutes([window], field);
+    const people = window.people === 'all' ? 'all' : new Set(window.people);
+    if (window.kind === 'meeting') meetings.push({ zone: window.zone, week, people });
+  }
+  return meetings;
+}
+
+/** The sync windows of kind `meeting`, read once for each list. Throws a RangeError naming what is malformed. */
+function meetings(sync: readonly SyncWindow[]): readonly Meeting[] {
+  const known = meetingsOf.get(sync);
+  if (known !== undefined) return known;
+  const read = readMeetings(sync);
+  meetingsOf.set(sync, read);
+  return read;
+}
+
+/** Adds the meetings that a person is in and that may reach into `[start, end)`. */
+function addMeetings(
+  edges: Instant[],
+  sync: readonly SyncWindow[],
+  { id }: Person,
+  start: Instant,
+  end: Instant,
+): void {
+  for (const { zone, week, people } of meetings(sync)) {
+    if (people !== 'all' && !people.has(id)) continue;
+    const { first, last, line } = datesAround(zone, start, end);
+    for (let day = first; day <= last; day++) {
+      addBlocks(edges, line, day, week[weekdayOf(day)] ?? []);
+    }
+  }
+}
+
+/** The time a person is in a meeting or a busy calendar event, as settled edges that cover at least `[start, end)`. */
+export function busyEdges(
+  person: Person,
+  sync: readonly SyncWindow[] | undefined,
+  events: readonly Interval[] | undefined,
+  start: Instant,
+  end: Instant,
+): Edges {
+  const edges: Instant[] = [];
+  if (sync !== undefined) addMeetings(edges, sync, person, start, end);
+  for (const [i, event] of (events ?? []).entries()) {
+    const busy = requireInterval(event, `context.busy[${i}]`);
+    if (busy.start < end && busy.end > start) edges.push(busy.start, busy.end);
+  }
+  return settle(edges);
+}

@@ -1,0 +1,14 @@
+import type { ReplyNorms, SyncWindow } from '../roster/person';
+import type { Interval } from '../time/interval';
+import type { Report } from './report';
+
+/**
+ * What is known of a person besides their own entry: a live report, busy calendar events, the team's sync windows and
+ * reply windows. Lists are never changed in place; the same list is read once.
+ */
+export type Context = {
+  readonly report?: Report;
+  readonly busy?: readonly Interval[];
+  readonly sync?: readonly SyncWindow[];
+  readonly norms?: ReplyNorms;
+};

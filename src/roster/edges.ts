@@ -1,0 +1,54 @@
+import type { Instant } from '../time/instant';
+import { normalise, type Interval } from '../time/interval';
+
+/** Stretches of time as their starts and ends in turn; settled edges are sorted, disjoint, not touching and none is empty. */
+export type Edges = readonly Instant[];
+
+/** Reads edges as intervals. */
+export function toIntervals(edges: Edges): Interval[] {
+  const list: Interval[] = [];
+  for (let i = 0; i < edges.length; i += 2) {
+    list.push({ start: edges[i] as Instant, end: edges[i + 1] as Instant });
+  }
+  return list;
+}
+
+/** Settles edges in place. Those that come in the order of their starts, as most do, cost one pass. */
+export function settle(edges: Instant[]): Edges {
+  let kept = 0;
+  let lastStart = -Infinity;
+  for (let i = 0; i < edges.length; i += 2) {
+    const start = edges[i] as Instant;
+    const end = edges[i + 1] as Instant;
+    if (end <= start) continue;
+    if (start < lastStart) {
+      const sorted = normalise(toIntervals([...edges.slice(0, kept), ...edges.slice(i)]));
+      edges.length = 0;
+      for (const stretch of sorted) edges.push(stretch.start, stretch.end);
+      return edges;
+    }
+    lastStart = start;
+    if (kept > 0 && start <= (edges[kept - 1] as Instant)) {
+      if (end > (edges[kept - 1] as Instant)) edges[kept - 1] = end;
+    } else {
+      edges[kept++] = start;
+      edges[kept++] = end;
+    }
+  }
+  edges.length = kept;
+  return edges;
+}
+
+/** The part of settled edges inside `[start, end)`, in place. */
+export function clipEdges(edges: Instant[], start: Instant, end: Instant): Edges {
+  let kept = 0;
+  for (let i = 0; i < edges.length; i += 2) {
+    const from = Math.max(edges[i] as Instant, start);
+    const to = Math.min(edges[i + 1] as Instant, end);
+    if (from >= to) continue;
+    edges[kept++] = from;
+    edges[kept++] = to;
+  }
+  edges.length = kept;
+  return edges;
+}

@@ -1,0 +1,184 @@
+import { zoneTable, type ZoneName } from '../time/zone';
+import { parseClock, parseDay, weekdayOf, type LocalDay } from '../time/wall-time';
+import type { DayBlock, Exception, Person, PlannedFocus, WorkingBlock } from './person';
+
+/** Blocks that start on one date, as minutes from its 00:00: starts and ends in turn, an end past 1440 is on the next date. */
+export type DayMinutes = readonly number[];
+
+/** Blocks by ISO weekday; index 0 is not used. */
+export type WeekMinutes = readonly DayMinutes[];
+
+/** What a run of dates has instead of its weekdays' blocks. */
+export type DatedMinutes = {
+  readonly from: LocalDay;
+  readonly to: LocalDay;
+  readonly blocks: DayMinutes;
+};
+
+/** A person's hours read once: clocks and dates as numbers, exceptions sorted, disjoint and the later ones on top. */
+export type Schedule = {
+  readonly zone: ZoneName;
+  readonly sharesHours: boolean;
+  readonly week: WeekMinutes;
+  readonly dated: readonly DatedMinutes[];
+  readonly hasFocus: boolean;
+  readonly focusWeek: WeekMinutes;
+  readonly focusDated: ReadonlyMap<LocalDay, DayMinutes>;
+};
+
+const NO_BLOCKS: DayMinutes = [];
+
+function clockOf(text: unknown, field: string, latest: number): number {
+  const minutes = typeof text === 'string' ? parseClock(text) : null;
+  if (minutes === null || minutes > latest) {
+    throw new RangeError(`${field} must be a wall clock such as "09:00"`);
+  }
+  return minutes;
+}
+
+function dayOf(text: unknown, field: string): LocalDay {
+  const day = typeof text === 'string' ? parseDay(text) : null;
+  if (day === null) throw new RangeError(`${field} must be a date such as "2026-05-04"`);
+  return day;
+}
+
+function listOf<Item>(value: readonly Item[] | undefined, field: string): readonly Item[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) throw new RangeError(`${field} must be a list`);
+  return value;
+}
+
+/** Adds a block's start and end; one that ends at or before its start runs into the next day. */
+function addMinutes(blocks: number[], block: DayBlock, field: string): void {
+  const start = clockOf(block.start, `${field}.start`, 1439);
+  const end = clockOf(block.end, `${field}.end`, 1440);
+  let at = blocks.length;
+  while (at > 0 && (blocks[at - 2] as number) > start) at -= 2;
+  blocks.splice(at, 0, start, end > start ? end : end + 1440);
+}
+
+/** Reads blocks that recur on weekdays. Throws a RangeError naming the field that is malformed. */
+export function weekMinutes(blocks: readonly WorkingBlock[], field: string): WeekMinutes {
+  const week: number[][] = [[], [], [], [], [], [], [], []];
+  for (const [i, block] of blocks.entries()) {
+    const name = `${field}[${i}]`;
+    const days = new Set(listOf(block.days, `${name}.days`));
+    for (const day of days) {
+      const minutes = week[Number.isInteger(day) && day > 0 ? day : 8];
+      if (minutes === undefined) {
+        throw new RangeError(`${name}.days must be ISO weekdays, 1 (Monday) to 7 (Sunday)`);
+      }
+      addMinutes(minutes, block, name);
+    }
+  }
+  return week;
+}
+
+function datedOf(exception: Exception, field: string): DatedMinutes {
+  const from = dayOf(exception.from, `${field}.from`);
+  const to = exception.to === undefined ? from : dayOf(exception.to, `${field}.to`);
+  if (to < from) throw new RangeError(`${field}.to must not be before ${field}.from`);
+  const blocks: number[] = [];
+  for (const [i, block] of listOf(exception.blocks, `${field}.blocks`).entries()) {
+    addMinutes(blocks, block, `${field}.blocks[${i}]`);
+  }
+  return { from, to, blocks };
+}
+
+/** Cuts overlapping exceptions at each other's edges and keeps the last of the list on every date. */
+function flatten(exceptions: readonly DatedMinutes[]): readonly DatedMinutes[] {
+  const sorted = [...exceptions].sort((a, b) => a.from - b.from);
+  if (sorted.every(({ from }, i) => i === 0 || from > (sorted[i - 1]?.to ?? -Infinity))) {
+    return sorted;
+  }
+  const cuts = [...new Set(exceptions.flatMap(({ from, to }) => [from, to + 1]))];
+  cuts.sort((a, b) => a - b);
+  const indexOfCut = new Map(cuts.map((cut, i) => [cut, i]));
+  const topmost: (DatedMinutes | undefined)[] = [];
+  for (const exception of exceptions) {
+    const end = indexOfCut.get(exception.to + 1) ?? 0;
+    for (let i = indexOfCut.get(exception.from) ?? 0; i < end; i++) topmost[i] = exception;
+  }
+  const flat: DatedMinutes[] = [];
+  for (const [i, from] of cuts.entries()) {
+    const next = cuts[i + 1];
+    const blocks = topmost[i]?.blocks;
+    if (blocks !== undefined && next !== undefined) flat.push({ from, to: next - 1, blocks });
+  }
+  return flat;
+}
+
+function focusOf(plans: readonly PlannedFocus[]): Pick<Schedule, 'focusWeek' | 'focusDated'> {
+  const recurring: WorkingBlock[] = [];
+  const dated = new Map<LocalDay, number[]>();
+  for (const [i, plan] of plans.entries()) {
+    const field = `person.focus[${i}]`;
+    if ('date' in plan) {
+      const day = dayOf(plan.date, `${field}.date`);
+      const blocks = dated.get(day) ?? [];
+      addMinutes(blocks, plan, field);
+      dated.set(day, blocks);
+    } else {
+      // Read alone first, so that a mistake is named by its place among all plans.
+      weekMinutes([plan], field);
+      recurring.push(plan);
+    }
+  }
+  return { focusWeek: weekMinutes(recurring, 'person.focus'), focusDated: dated };
+}
+
+/** Reads a person's hours. Throws a RangeError naming the field that is malformed. */
+export function readSchedule(person: Person): Schedule {
+  if (typeof person !== 'object' || person === null) {
+    throw new RangeError('person must be a person');
+  }
+  if (typeof person.zone !== 'string') throw new RangeError('person.zone must be an IANA zone');
+  zoneTable(person.zone);
+  const focus = listOf(person.focus, 'person.focus');
+  const exceptions = listOf(person.exceptions, 'person.exceptions').map((exception, i) =>
+    datedOf(exception, `person.exceptions[${i}]`),
+  );
+  const blocks = listOf(person.blocks, 'person.blocks');
+  return {
+    zone: person.zone,
+    sharesHours:
+      person.blocks !== undefined &&
+      (blocks.length > 0 || exceptions.some((exception) => exception.blocks.length > 0)),
+    week: weekMinutes(blocks, 'person.blocks'),
+    dated: flatten(exceptions),
+    hasFocus: focus.length > 0,
+    ...focusOf(focus),
+  };
+}
+
+const schedules = new WeakMap<Person, Schedule>();
+
+/** A person's schedule, read once for each person value, which is never changed in place. Throws as `readSchedule` does. */
+export function scheduleOf(person: Person): Schedule {
+  const known = schedules.get(person);
+  if (known !== undefined) return known;
+  const schedule = readSchedule(person);
+  schedules.set(person, schedule);
+  return schedule;
+}
+
+/** The exception that holds on a date, or undefined. */
+export function datedOn({ dated }: Schedule, day: LocalDay): DatedMinutes | undefined {
+  let low = 0;
+  let high = dated.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const candidate = dated[middle];
+    if (candidate !== undefined && candidate.to < day) low = middle + 1;
+    else high = middle;
+  }
+  const found = dated[low];
+  return found !== undefined && found.from <= day ? found : undefined;
+}
+
+/** The working blocks that start on a date: its exception's, else its weekday's; none for hours that are not shared. */
+export function blocksOn(schedule: Schedule, day: LocalDay): DayMinutes {
+  if (!schedule.sharesHours) return NO_BLOCKS;
+  const dated = schedule.dated.length === 0 ? undefined : datedOn(schedule, day);
+  return dated?.blocks ?? schedule.week[weekdayOf(day)] ?? NO_BLOCKS;
+}
