@@ -163,8 +163,13 @@ async function unpackFallback(dist, say) {
     const unpacked = join(work, 'electron');
     await mkdir(unpacked);
     await mustRun('tar', [
-      ...['-xzf', join(work, FALLBACK.archive), '-C', unpacked, '--warning=no-unknown-keyword'],
-      ...['--no-same-owner', '--exclude=./resources/app*'],
+      '-xzf',
+      join(work, FALLBACK.archive),
+      '-C',
+      unpacked,
+      '--warning=no-unknown-keyword',
+      '--no-same-owner',
+      '--exclude=./resources/app*',
     ]);
     // Electron tells by the name of its binary whether an app is packaged.
     await rename(join(unpacked, FALLBACK.binary), join(unpacked, 'electron'));

@@ -82,7 +82,7 @@ export function dunstOf(desktop: Desktop): Dunst {
   };
 }
 
-type HistoryField = { readonly data: unknown };
+type HistoryField = { readonly data: string | number };
 
 function parseHistory(json: string): ShownNotification[] {
   const { data } = JSON.parse(json) as { data: Record<string, HistoryField>[][] };

@@ -17,19 +17,8 @@ const LOGIN1 = 'org.freedesktop.login1';
 export async function startPowerDaemon(address: string): Promise<PowerDaemon> {
   const bus = await connectBus(address);
   await bus.connection.requestName(LOGIN1, 0);
-  bus.connection.addMethodHandler((message: dbus.Message) => {
-    bus.connection.send(
-      new dbus.Message({
-        type: dbus.MessageType.ERROR,
-        destination: message.sender,
-        replySerial: message.serial,
-        errorName: `${LOGIN1}.Error.NotSupported`,
-        signature: 's',
-        body: ['Not on a test desktop'],
-      }),
-    );
-    return true;
-  });
+  // What an app asks of the daemon, such as to hold a suspend up, stays without an answer.
+  bus.connection.addMethodHandler(() => true);
   const prepareForSleep = (before: boolean) =>
     bus.connection.send(
       dbus.Message.newSignal(

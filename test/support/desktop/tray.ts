@@ -111,7 +111,7 @@ function entryFrom(node: unknown): TrayEntry {
   const [id, properties, children] = node as [number, Record<string, unknown>, unknown[]];
   return {
     id,
-    label: withoutAccessKey(String(properties['label'] ?? '')),
+    label: withoutAccessKey(typeof properties['label'] === 'string' ? properties['label'] : ''),
     enabled: properties['enabled'] !== false,
     visible: properties['visible'] !== false,
     separator: properties['type'] === 'separator',

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+
+const tool = (...path) => resolve(import.meta.dirname, '..', 'node_modules', ...path);
+const script = (name) => resolve(import.meta.dirname, name);
+const vitest = tool('vitest', 'vitest.mjs');
+
+/** Zones that hold what goes wrong with local time: half hours, odd daylight saving, the date line. */
+const ZONES = [
+  'UTC',
+  'Europe/Berlin',
+  'America/St_Johns',
+  'Asia/Kathmandu',
+  'Pacific/Apia',
+  'Pacific/Chatham',
+  'America/Asuncion',
+];
+const [HOME_ZONE, ...OTHER_ZONES] = ZONES;
+
+/** What can be told without running Lull. */
+export const STATIC_STEPS = [
+  ...['src', 'electron', 'renderer', 'test'].map((project) => ({
+    name: `types of ${project}`,
+    args: [tool('typescript', 'bin', 'tsc'), '-p', project],
+  })),
+  { name: 'borders', args: [script('check-borders.mjs')] },
+  { name: 'lint', args: [tool('oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings'] },
+  { name: 'format', args: [tool('prettier', 'bin', 'prettier.cjs'), '--check', '.'] },
+];
+
+/** Every unit test once, and those of the core again in zones in which a mistake would show. */
+export const UNIT_STEPS = [
+  {
+    name: `unit tests in ${HOME_ZONE}`,
+    args: [vitest, 'run', '--project', 'unit'],
+    env: { TZ: HOME_ZONE },
+    vitest: true,
+  },
+  ...OTHER_ZONES.map((zone) => ({
+    name: `core tests in ${zone}`,
+    args: [vitest, 'run', '--project', 'unit', 'test/src'],
+    env: { TZ: zone },
+    vitest: true,
+  })),
+];
+
+/** The app, as the e2e tests and `npm start` run it. */
+export const BUILD_STEP = {
+  name: 'build',
+  args: [tool('electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'],
+  vital: true,
+};
+
+/** The real app on a virtual desktop. */
+export const E2E_STEPS = [
+  BUILD_STEP,
+  {
+    name: 'a runtime to run on',
+    args: [script('electron-runtime.mjs')],
+    vital: true,
+  },
+  {
+    name: 'e2e tests on a virtual desktop',
+    args: [vitest, 'run', '--project', 'e2e'],
+    vitest: true,
+  },
+];
