@@ -15,7 +15,8 @@ export function ProgressRing({
   children,
 }: {
   readonly fraction: number;
-  readonly size: number;
+  /** Pixels, or a length in CSS where it follows the window. */
+  readonly size: number | string;
   /** Shows that it stands still. */
   readonly dashed?: boolean;
   readonly children?: ReactNode;

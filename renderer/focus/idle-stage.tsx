@@ -1,0 +1,108 @@
+import CalendarClock from 'lucide-react/icons/calendar-clock';
+import Coffee from 'lucide-react/icons/coffee';
+import { useState } from 'react';
+import { send, useClockStyle, useNow, useSlice, useWords } from '../bridge';
+import { GO_ON_WITHIN } from '../../src/focus/finish';
+import { formatTime } from '../../src/time/format';
+import { Button } from '../ui/button';
+import { SegmentedControl } from '../ui/segmented-control';
+import { TextField } from '../ui/field';
+import styles from './focus.module.css';
+import { LengthChoice } from './length-choice';
+import { PlannedLine } from './planned-line';
+import type { Proposal } from './proposal';
+import { chosenLength, myBlockEnd, type Choice } from './start-choice';
+
+function firstChoice(proposal: Proposal | null, defaultPresetId: string): Choice {
+  if (proposal === null || proposal.minutes === null)
+    return { kind: 'preset', id: defaultPresetId };
+  return { kind: 'custom', text: String(proposal.minutes) };
+}
+
+/** Nothing runs: how long, for what, and start. */
+export function IdleStage({ proposal }: { readonly proposal: Proposal | null }) {
+  const words = useWords();
+  const style = useClockStyle();
+  const now = useNow();
+  const { settings } = useSlice('app');
+  const { me } = useSlice('me');
+  const { lastBlock, planned } = useSlice('session');
+  const [choice, setChoice] = useState(() => firstChoice(proposal, settings.defaultPresetId));
+  const [intention, setIntention] = useState(proposal?.intention ?? '');
+  const [atEnd, setAtEnd] = useState(settings.atEnd);
+  const [wrong, setWrong] = useState<string | null>(null);
+
+  const blockEnd = myBlockEnd(me, now);
+  const chosen = chosenLength(choice, now, settings.presets, blockEnd);
+  const start = async (): Promise<void> => {
+    if (!chosen.ok) return setWrong(words(`focus.cannot-start.${chosen.reason}`));
+    const line = intention.trim();
+    const answer = await send({
+      kind: 'start-focus',
+      length: chosen.length,
+      ...(line === '' ? {} : { intention: line }),
+      atEnd,
+    });
+    if (!answer.ok) setWrong(words(`errors.${answer.refusal.reason}`));
+  };
+  return (
+    <form
+      className={styles.start}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void start();
+      }}
+    >
+      {proposal !== null && <p className={styles.proposal}>{words('focus.proposed')}</p>}
+      <TextField
+        label={words('focus.intention')}
+        placeholder={words('focus.intention-example')}
+        maxLength={200}
+        value={intention}
+        onChange={setIntention}
+      />
+      <LengthChoice
+        choice={choice}
+        presets={settings.presets}
+        blockEnd={blockEnd}
+        error={wrong}
+        onChoose={(next) => {
+          setWrong(null);
+          setChoice(next);
+        }}
+      />
+      <div className={styles.atEnd}>
+        <span aria-hidden="true">{words('focus.at-end')}</span>
+        <SegmentedControl
+          label={words('focus.at-end')}
+          value={atEnd}
+          segments={[
+            { value: 'surface', label: words('focus.at-end-surface') },
+            { value: 'run-on', label: words('focus.at-end-run-on') },
+          ]}
+          onChange={setAtEnd}
+        />
+      </div>
+      <div className={styles.spring} />
+      {planned !== null && (
+        <PlannedLine planned={planned} icon={<CalendarClock aria-hidden="true" />} />
+      )}
+      <div className={styles.actions}>
+        {lastBlock !== null && now - lastBlock.endedAt < GO_ON_WITHIN && (
+          <Button
+            icon={<Coffee aria-hidden="true" />}
+            onClick={() => void send({ kind: 'start-break' })}
+          >
+            {words('focus.start-break')}
+          </Button>
+        )}
+        <Button kind="primary" type="submit">
+          {chosen.ok
+            ? words('focus.start-until', { time: formatTime(chosen.end, me.zone, style) })
+            : words('focus.start')}
+        </Button>
+      </div>
+    </form>
+  );
+}

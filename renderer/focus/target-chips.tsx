@@ -1,0 +1,69 @@
+import { send, useClockStyle, useSlice, useWords } from '../bridge';
+import type { TargetView } from '../../src/app/slices';
+import type { Words } from '../../src/words/words';
+import { formatTime, type ClockStyle } from '../../src/time/format';
+import type { ZoneName } from '../../src/time/zone';
+import { classNames } from '../ui/class-names';
+import { tip } from '../ui/tooltip';
+import styles from './focus.module.css';
+
+const QUIET: readonly TargetView['state'][] = ['taking', 'silenced', 'giving-back'];
+const CALM: readonly TargetView['state'][] = [
+  'lifted',
+  'restored',
+  'yours-kept',
+  'expired-by-itself',
+  'switched-off',
+  'unsupported',
+];
+
+const toneOf = (state: TargetView['state']): string | undefined => {
+  if (QUIET.includes(state)) return styles.quiet;
+  return CALM.includes(state) ? styles.faint : styles.trouble;
+};
+
+/** Why a target is as it is, in a sentence or two. */
+export function targetReason(
+  target: TargetView,
+  { words, style, zone }: { words: Words; style: ClockStyle; zone: ZoneName },
+): string {
+  const name = target.name === '' ? words(`target.name.${target.target}`) : target.name;
+  const sentences = [words(`target.why.${target.state}`, { name })];
+  if (target.state === 'silenced' && target.until !== null) {
+    sentences.push(words('target.until', { time: formatTime(target.until, zone, style) }));
+  }
+  if (target.retryAt !== null) {
+    sentences.push(words('target.retry', { time: formatTime(target.retryAt, zone, style) }));
+  }
+  if (target.detail !== '') sentences.push(target.detail);
+  return sentences.join('\n');
+}
+
+/** What was silenced and what was not; each says why, and leads to where it can be changed. */
+export function TargetChips() {
+  const words = useWords();
+  const style = useClockStyle();
+  const { zone } = useSlice('me').me;
+  const { targets } = useSlice('session');
+  if (targets.length === 0) return null;
+  return (
+    <ul aria-label={words('focus.targets')} className={styles.chips}>
+      {targets.map((target) => (
+        <li key={target.target}>
+          <button
+            type="button"
+            className={classNames(styles.chip, toneOf(target.state))}
+            {...tip(targetReason(target, { words, style, zone }), { describe: true })}
+            onClick={() =>
+              void send({ kind: 'open-window', window: 'settings', section: 'silence' })
+            }
+          >
+            {words(`target.chip.${target.state}`, {
+              target: words(`target.name.${target.target}`),
+            })}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
