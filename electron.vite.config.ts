@@ -13,7 +13,11 @@ export default defineConfig({
       rolldownOptions: {
         input: resolve(root, 'electron/main/index.ts'),
         external: ['electron', /^node:/],
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: '[name]-[hash].cjs',
+        },
       },
     },
   },
