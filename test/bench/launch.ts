@@ -1,0 +1,132 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import dbus from 'dbus-next';
+import { chromium, type Page } from 'playwright-core';
+import type { Desktop } from '../support/desktop/desktop';
+import { until } from '../support/until';
+
+const repository = resolve(import.meta.dirname, '..', '..');
+const BARE = join(import.meta.dirname, 'bare');
+
+/** What is started: Lull as built, or one of the bare apps beside it. */
+export type Subject = 'lull' | 'bare' | 'bare-tray-only';
+
+/** A started app, measured from outside only. */
+export type Started = {
+  readonly pid: number;
+  readonly spawnedAt: number;
+  /** When the panel learned of the tray icon, in ms since the epoch. */
+  readonly trayAt: Promise<number>;
+  /** Connects to the windows; only where a run asked for `debug`. */
+  readonly page: (match: string) => Promise<Page>;
+  readonly stop: () => Promise<void>;
+};
+
+let found: string | null = null;
+
+/** The Electron that both sides run on. */
+export function electronBinary(): string {
+  found ??= execFileSync(
+    process.execPath,
+    [join(repository, 'scripts', 'electron-runtime.mjs'), '--print'],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  ).trim();
+  return found;
+}
+
+/** Starts a subject in a desktop, with a debugging port for reading paint times where `debug` is set. */
+export async function startSubject(
+  desktop: Desktop,
+  subject: Subject,
+  options: { readonly dataDir?: string; readonly debug?: boolean; readonly args?: string[] } = {},
+): Promise<Started> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(desktop.home, 'bench-')));
+  const trayAt = trayIconAt(desktop);
+  const args = [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    `--user-data-dir=${dataDir}`,
+    ...(options.debug ? ['--remote-debugging-port=0'] : []),
+    subject === 'lull' ? repository : BARE,
+    ...(subject === 'bare-tray-only' ? ['--tray-only'] : []),
+    ...(options.args ?? []),
+  ];
+  const spawnedAt = Date.now();
+  const child = spawn(electronBinary(), args, {
+    env: desktop.env,
+    cwd: desktop.home,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let errors = '';
+  child.stderr.on('data', (chunk) => (errors += chunk));
+  const browsers: { close: () => Promise<void> }[] = [];
+  return {
+    pid: child.pid as number,
+    spawnedAt,
+    trayAt,
+    page: async (match) => {
+      const address = await until('the debugging port', () => /ws:\/\/\S+/.exec(errors)?.[0]);
+      const browser = await chromium.connectOverCDP(address);
+      browsers.push(browser);
+      return until(`a window ${match}`, () =>
+        browser
+          .contexts()
+          .flatMap((context) => context.pages())
+          .find((page) => page.url().includes(match)),
+      );
+    },
+    stop: async () => {
+      for (const browser of browsers) await browser.close();
+      await stop(child);
+    },
+  };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((settle) => child.once('exit', settle));
+  child.kill('SIGKILL');
+  await gone;
+}
+
+async function trayIconAt({ bus }: Desktop): Promise<number> {
+  const rule =
+    "type='signal',interface='org.kde.StatusNotifierWatcher',member='StatusNotifierItemRegistered'";
+  await bus.call(
+    {
+      destination: 'org.freedesktop.DBus',
+      path: '/org/freedesktop/DBus',
+      interface: 'org.freedesktop.DBus',
+      member: 'AddMatch',
+    },
+    's',
+    [rule],
+  );
+  return new Promise((settle) => {
+    const listen = (message: dbus.Message) => {
+      if (message.member !== 'StatusNotifierItemRegistered') return;
+      bus.connection.off('message', listen);
+      settle(Date.now());
+    };
+    bus.connection.on('message', listen);
+  });
+}
+
+/** When an element marked `elementtiming="answer"` was first painted, in ms since the epoch. */
+export async function usefulPaintAt(page: Page): Promise<number> {
+  return until('the first useful paint', () =>
+    page.evaluate(
+      () =>
+        new Promise<number | null>((settle) => {
+          const observer = new PerformanceObserver((list) => {
+            const first = list.getEntries()[0] as
+              (PerformanceEntry & { renderTime: number; loadTime: number }) | undefined;
+            if (first === undefined) return;
+            observer.disconnect();
+            settle(performance.timeOrigin + (first.renderTime || first.loadTime));
+          });
+          observer.observe({ type: 'element', buffered: true });
+        }),
+    ),
+  );
+}

@@ -1,0 +1,119 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchApp, newDataDir, type App } from '../support/app';
+import { importTeam, send, slice } from '../support/commands';
+import { crowd } from '../support/crowd';
+import { startDesktop, type Desktop } from '../support/desktop/desktop';
+import { startAt } from '../support/desktop/faketime';
+import { until } from '../support/until';
+
+const TARGET = resolve(import.meta.dirname, '..', '..', 'resources', 'screenshots');
+const THEMES = ['light', 'dark'] as const;
+const TEAM = { wide: { width: 1080, height: 720 }, narrow: { width: 480, height: 720 } } as const;
+const ALL_SIZES = process.argv.includes('--all');
+
+/** A Tuesday on which somebody is in, somebody asleep and somebody between two blocks. */
+const MORNING = '2026-11-17 10:40:00';
+
+await mkdir(TARGET, { recursive: true });
+const desktop = await startDesktop({ width: 2600, height: 1500 });
+try {
+  for (const theme of THEMES) await picture(desktop, theme);
+} finally {
+  await desktop.stop();
+}
+
+async function picture(on: Desktop, theme: (typeof THEMES)[number]): Promise<void> {
+  const save = (page: Page, name: string) =>
+    page.screenshot({ path: join(TARGET, `${name}-${theme}.png`), animations: 'disabled' });
+  const app = await launchApp(on, {
+    dataDir: await newDataDir(on),
+    env: startAt(MORNING, 'Europe/Berlin'),
+  });
+  try {
+    const team = await app.window('team');
+    await send(team, { kind: 'change-settings', patch: { theme, clock: 'h24' } });
+    await sized(app, team, TEAM.wide);
+    await save(team, 'welcome');
+    await send(team, { kind: 'finish-welcome' });
+    await settled(team);
+    await save(team, 'team-0');
+    for (const people of ALL_SIZES ? [3, 20, 1_000, 10_000] : [20]) {
+      await importTeam(team, crowd(people));
+      await until('the team', async () => (await slice(team, 'roster')).people.length === people);
+      await settled(team);
+      await save(team, `team-${people}`);
+      await sized(app, team, TEAM.narrow);
+      await save(team, `team-${people}-narrow`);
+      if (ALL_SIZES) {
+        await sized(app, team, { width: 2560, height: 1400 });
+        await save(team, `team-${people}-widest`);
+      }
+      await sized(app, team, TEAM.wide);
+    }
+    await team.getByRole('row').nth(3).click();
+    await settled(team);
+    await save(team, 'team-answer');
+    await focusPictures(app, team, save);
+    await settingsPictures(app, team, save);
+  } finally {
+    await app.kill();
+  }
+}
+
+type Save = (page: Page, name: string) => Promise<unknown>;
+
+async function focusPictures(app: App, team: Page, save: Save): Promise<void> {
+  await send(team, { kind: 'open-window', window: 'focus' });
+  const focus = await app.window('focus');
+  await settled(focus);
+  await save(focus, 'focus-idle');
+  await send(team, {
+    kind: 'start-focus',
+    length: { kind: 'minutes', minutes: 50 },
+    intention: 'Draft the migration plan',
+  });
+  await settled(focus);
+  await save(focus, 'focus-running');
+  await save(team, 'team-focusing');
+  await send(team, { kind: 'pause-focus' });
+  await settled(focus);
+  await save(focus, 'focus-paused');
+  await send(team, { kind: 'surface' });
+  await settled(focus);
+  await save(focus, 'focus-over');
+}
+
+async function settingsPictures(app: App, team: Page, save: Save): Promise<void> {
+  await send(team, { kind: 'open-window', window: 'settings' });
+  const settings = await app.window('settings');
+  const sections = settings.getByRole('navigation').getByRole('link');
+  await sections.first().waitFor();
+  for (const [index, section] of (await sections.all()).entries()) {
+    await section.click();
+    await settled(settings);
+    await save(settings, `settings-${index + 1}`);
+  }
+}
+
+async function sized(
+  app: App,
+  page: Page,
+  size: { readonly width: number; readonly height: number },
+): Promise<void> {
+  const handle = await app.electron.browserWindow(page);
+  await handle.evaluate((window, { width, height }) => window.setContentSize(width, height), size);
+  await until('the new size', async () => (await page.evaluate(() => innerWidth)) === size.width);
+  await settled(page);
+}
+
+/** Waits until fonts are there and two frames have been drawn. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    for (let frame = 0; frame < 2; frame++) {
+      await new Promise((settle) => requestAnimationFrame(settle));
+    }
+  });
+}
