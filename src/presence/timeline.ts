@@ -5,7 +5,8 @@ import { blocksOn, scheduleOf, type Schedule } from '../roster/schedule';
 import { addBlocks, datesAround } from '../roster/working-blocks';
 import { DAY, type Instant } from '../time/instant';
 import type { Interval } from '../time/interval';
-import { startOfDay, weekdayOf } from '../time/wall-time';
+import { startOfDay } from '../time/wall-time';
+import { focusEdges } from './attendance';
 import { busyEdges } from './busy';
 import type { Context } from './context';
 
@@ -73,17 +74,6 @@ function leaveEdges({ zone, dated }: Schedule, start: Instant, end: Instant): Ed
   for (const { from, to, blocks } of dated) {
     if (blocks.length > 0 || to < first || from > last) continue;
     edges.push(startOfDay(zone, from), startOfDay(zone, to + 1));
-  }
-  return settle(edges);
-}
-
-function focusEdges(schedule: Schedule, start: Instant, end: Instant): Edges {
-  if (!schedule.hasFocus) return NOTHING;
-  const edges: Instant[] = [];
-  const { first, last, line } = datesAround(schedule.zone, start, end);
-  for (let day = first; day <= last; day++) {
-    addBlocks(edges, line, day, schedule.focusWeek[weekdayOf(day)] ?? []);
-    addBlocks(edges, line, day, schedule.focusDated.get(day) ?? []);
   }
   return settle(edges);
 }

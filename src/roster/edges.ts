@@ -52,3 +52,20 @@ export function clipEdges(edges: Instant[], start: Instant, end: Instant): Edges
   edges.length = kept;
   return edges;
 }
+
+/** The time in `a` and not in `b`, both settled. */
+export function subtractEdges(a: Edges, b: Edges): Edges {
+  const rest: Instant[] = [];
+  let hole = 0;
+  for (let i = 0; i < a.length; i += 2) {
+    let from = a[i] as Instant;
+    const end = a[i + 1] as Instant;
+    while (hole < b.length && (b[hole + 1] as Instant) <= from) hole += 2;
+    for (let j = hole; j < b.length && (b[j] as Instant) < end; j += 2) {
+      if ((b[j] as Instant) > from) rest.push(from, b[j] as Instant);
+      from = Math.max(from, b[j + 1] as Instant);
+    }
+    if (from < end) rest.push(from, end);
+  }
+  return rest;
+}
