@@ -15,7 +15,7 @@ import { writeImportSkeleton } from './import-skeleton.mjs';
 
 const repository = resolve(import.meta.dirname, '..');
 const FOLDERS = ['src', 'electron', 'renderer'];
-const IMPORTED_BESIDES = ['resources/locales', 'resources/tray'];
+const IMPORTED_BESIDES = ['resources'];
 const require = createRequire(import.meta.url);
 
 /**

@@ -31,7 +31,7 @@ export async function writeImportSkeleton(root, folders, target, { types }) {
   };
   for (const folder of folders) await copy(folder);
   await copyFile(join(root, 'package.json'), join(target, 'package.json'));
-  await symlink(join(root, 'node_modules'), join(target, 'node_modules'));
+  await symlink(join(root, 'node_modules'), join(target, 'node_modules'), 'junction');
   return modules;
 }
 

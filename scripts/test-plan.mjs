@@ -1,3 +1,4 @@
+import { packedBinary } from './packed-binary.mjs';
 import { resolve } from 'node:path';
 
 const tool = (...path) => resolve(import.meta.dirname, '..', 'node_modules', ...path);
@@ -61,6 +62,24 @@ export const E2E_STEPS = [
   {
     name: 'e2e tests on a virtual desktop',
     args: [vitest, 'run', '--project', 'e2e'],
+    vitest: true,
+  },
+];
+
+/** The app as it is packed: one build that a test can look into, and one as it is shipped. */
+export const PACKED_STEPS = [
+  { name: 'pack for tests', args: [script('pack.mjs'), '--test'] },
+  {
+    name: 'start of the packed app',
+    args: [vitest, 'run', '--project', 'e2e', 'test/e2e/start.test.ts'],
+    env: { LULL_PACKED: packedBinary('test') },
+    vitest: true,
+  },
+  { name: 'pack for release', args: [script('pack.mjs')] },
+  {
+    name: 'the packed app as it is shipped',
+    args: [vitest, 'run', '--project', 'packed'],
+    env: { LULL_PACKED: packedBinary('release') },
     vitest: true,
   },
 ];

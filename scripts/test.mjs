@@ -5,10 +5,10 @@
  */
 import { ensureDesktopPackages } from './desktop-packages.mjs';
 import { report, runSteps } from './steps.mjs';
-import { E2E_STEPS, STATIC_STEPS, UNIT_STEPS } from './test-plan.mjs';
+import { E2E_STEPS, PACKED_STEPS, STATIC_STEPS, UNIT_STEPS } from './test-plan.mjs';
 
 const PLANS = {
-  all: [...STATIC_STEPS, ...UNIT_STEPS, ...E2E_STEPS],
+  all: [...STATIC_STEPS, ...UNIT_STEPS, ...E2E_STEPS, ...PACKED_STEPS],
   unit: UNIT_STEPS,
   e2e: E2E_STEPS,
 };

@@ -197,7 +197,11 @@ describe('the linter', () => {
     remove = tree.remove;
     const { stdout, stderr } = await runTool([oxlint, '--type-aware', '-f', 'json'], tree.root);
     if (!stdout.startsWith('{')) throw new Error(stdout + stderr);
-    findings = (JSON.parse(stdout) as { diagnostics: Finding[] }).diagnostics;
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: Finding[] };
+    findings = diagnostics.map(({ filename, code }) => ({
+      filename: filename.replaceAll('\\', '/'),
+      code,
+    }));
   });
   afterAll(() => remove());
 

@@ -14,7 +14,7 @@ export type PlantedTree = { readonly root: string; readonly remove: () => Promis
 export async function plantTree(files: Readonly<Record<string, string>>): Promise<PlantedTree> {
   const root = await mkdtemp(join(tmpdir(), 'lull-planted-'));
   for (const path of RULES) await cp(join(repository, path), join(root, path));
-  await symlink(join(repository, 'node_modules'), join(root, 'node_modules'));
+  await symlink(join(repository, 'node_modules'), join(root, 'node_modules'), 'junction');
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), `${text}\n`);
