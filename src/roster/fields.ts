@@ -12,8 +12,8 @@ export function field(fields: Fields, key: string): unknown {
 
 function addUnknownKey(key: string, path: string, known: readonly string[], to: Problems): void {
   const suggestion = nearest(key, known, Math.max(1, Math.floor(Math.min(key.length, 30) / 3)));
-  if (suggestion === null) to.add(member(path, key), 'unknownKey');
-  else to.add(member(path, key), 'unknownKeyNear', { suggestion: quoted(suggestion) });
+  if (suggestion === null) to.add(member(path, key), 'unknown-key');
+  else to.add(member(path, key), 'unknown-key-near', { suggestion: quoted(suggestion) });
 }
 
 /** Reads an object that has no other members than the known ones. */
@@ -24,7 +24,7 @@ export function readObject(
   problems: Problems,
 ): Fields | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    problems.add(path, value === undefined ? 'missing' : 'notObject');
+    problems.add(path, value === undefined ? 'missing' : 'not-object');
     return null;
   }
   for (const key of Object.keys(value)) {
@@ -41,11 +41,11 @@ export function readList(
   problems: Problems,
 ): readonly unknown[] {
   if (!Array.isArray(value)) {
-    problems.add(path, value === undefined ? 'missing' : 'notList');
+    problems.add(path, value === undefined ? 'missing' : 'not-list');
     return [];
   }
   if (value.length <= most) return value;
-  problems.add(path, 'tooMany', { count: most });
+  problems.add(path, 'too-many', { count: most });
   return [];
 }
 
@@ -58,7 +58,7 @@ export function readText(
   lines = false,
 ): string {
   if (typeof value !== 'string') {
-    problems.add(path, value === undefined ? 'missing' : 'notText');
+    problems.add(path, value === undefined ? 'missing' : 'not-text');
     return '';
   }
   const cleaned = cleanText(value, longest, lines);
@@ -66,13 +66,13 @@ export function readText(
     case 'text':
       return cleaned.text;
     case 'empty':
-      problems.add(path, 'emptyText');
+      problems.add(path, 'empty-text');
       return '';
     case 'unshowable':
-      problems.add(path, 'badCharacters');
+      problems.add(path, 'bad-characters');
       return '';
     case 'too-long':
-      problems.add(path, 'tooLong', { count: longest });
+      problems.add(path, 'too-long', { count: longest });
       return '';
     default:
       return cleaned satisfies never;
@@ -95,6 +95,6 @@ export function readChoice<Choice extends string>(
   const near = typeof value === 'string' ? nearest(value.slice(0, 40), choices, 2) : null;
   if (near === null) {
     problems.add(path, 'choice', { value: quoted(value), choices: choices.map(quoted) });
-  } else problems.add(path, 'choiceNear', { value: quoted(value), suggestion: quoted(near) });
+  } else problems.add(path, 'choice-near', { value: quoted(value), suggestion: quoted(near) });
   return null;
 }

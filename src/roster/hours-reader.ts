@@ -28,7 +28,7 @@ function readClock(value: unknown, path: string, problems: Problems): string {
   const near = typeof value === 'string' ? nearClock(value) : null;
   if (value === undefined) problems.add(path, 'missing');
   else if (near === null) problems.add(path, 'clock', { value: quoted(value) });
-  else problems.add(path, 'clockNear', { value: quoted(value), suggestion: quoted(near) });
+  else problems.add(path, 'clock-near', { value: quoted(value), suggestion: quoted(near) });
   return '';
 }
 
@@ -40,7 +40,7 @@ export function readDayBlock(
 ): DayBlock {
   const start = readClock(field(fields, 'start'), `${path}.start`, problems);
   const end = readClock(field(fields, 'end'), `${path}.end`, problems);
-  if (start === '24:00') problems.add(`${path}.start`, 'endOfDayStart');
+  if (start === '24:00') problems.add(`${path}.start`, 'end-of-day-start');
   return { start, end };
 }
 
@@ -52,7 +52,7 @@ export function readDays(value: unknown, path: string, problems: Problems): Week
     if (isWeekday(day)) days.push(day);
     else problems.add(`${path}[${i}]`, 'weekday', { value: quoted(day) });
   }
-  if (days.length === 0 && problems.count() === before) problems.add(path, 'noDays');
+  if (days.length === 0 && problems.count() === before) problems.add(path, 'no-days');
   return days;
 }
 
@@ -82,7 +82,7 @@ function readException(value: unknown, path: string, problems: Problems): Except
   const lastDate = to === undefined ? undefined : readDate(to, `${path}.to`, problems);
   // Dates as ISO 8601 writes them are in order when their texts are.
   if (lastDate !== undefined && lastDate !== '' && lastDate < from) {
-    problems.add(`${path}.to`, 'dateOrder', { value: quoted(lastDate), from: quoted(from) });
+    problems.add(`${path}.to`, 'date-order', { value: quoted(lastDate), from: quoted(from) });
   }
   const list = readList(
     field(fields, 'blocks'),

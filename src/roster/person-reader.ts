@@ -52,7 +52,7 @@ export function readZone(value: unknown, path: string, problems: Problems): Zone
   const suggestion = guesses ? suggestZone(value) : null;
   if (suggestion === null) problems.add(path, 'zone', { value: quoted(value) });
   else {
-    problems.add(path, 'zoneNear', { value: quoted(value), suggestion: quoted(suggestion) });
+    problems.add(path, 'zone-near', { value: quoted(value), suggestion: quoted(suggestion) });
   }
   return '';
 }

@@ -31,7 +31,7 @@ function readVersion(value: unknown, problems: Problems): boolean {
   if (value === 1) return true;
   if (value === undefined) problems.add('version', 'missing');
   else if (typeof value === 'number' && Number.isInteger(value) && value > 1) {
-    problems.add('version', 'newerVersion', { version: String(value) });
+    problems.add('version', 'newer-version', { version: String(value) });
     return false;
   } else problems.add('version', 'version');
   return true;
@@ -44,7 +44,7 @@ function readPeople(value: unknown, problems: Problems): Person[] {
     const known = indexOf.get(person.id);
     if (person.id !== '' && known !== undefined) {
       const path = `people[${known}]`;
-      problems.add(`people[${i}].id`, 'duplicateId', { value: quoted(person.id), path });
+      problems.add(`people[${i}].id`, 'duplicate-id', { value: quoted(person.id), path });
     } else indexOf.set(person.id, i);
     return person;
   });
@@ -67,7 +67,7 @@ function readMembers(
 ): 'all' | string[] {
   if (value === 'all') return 'all';
   if (value !== undefined && !Array.isArray(value)) {
-    problems.add(path, 'syncPeople');
+    problems.add(path, 'sync-people');
     return [];
   }
   return readList(value, path, TEAM_LIMITS.people, problems).map((item, i) => {
@@ -77,7 +77,7 @@ function readMembers(
     const suggestion = nearest(id, roll.ids, Math.floor(id.length / 4));
     if (suggestion !== null) {
       const values = { value: quoted(id), suggestion: quoted(suggestion) };
-      problems.add(`${path}[${i}]`, 'unknownPerson', values);
+      problems.add(`${path}[${i}]`, 'unknown-person', values);
     }
     return id;
   });
@@ -119,7 +119,7 @@ function readNorms(value: unknown, problems: Problems): ReplyNorms {
 
 function readTeam(value: unknown, problems: Problems): Team {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    problems.add('', 'fileNotObject');
+    problems.add('', 'file-not-object');
     return { version: 1, people: [] };
   }
   const fields = readObject(value, '', TEAM_KEYS, problems);

@@ -11,16 +11,16 @@ const BYTE_ORDER_MARK = 0xfeff;
 
 /** What is wrong with a text that is no JSON, by the names jsonc-parser has for it. */
 const SYNTAX_KEYS: { readonly [code: string]: string } = {
-  PropertyNameExpected: 'keyExpected',
-  ValueExpected: 'valueExpected',
-  ColonExpected: 'colonExpected',
-  CommaExpected: 'commaExpected',
-  CloseBraceExpected: 'braceExpected',
-  CloseBracketExpected: 'bracketExpected',
-  EndOfFileExpected: 'endExpected',
+  PropertyNameExpected: 'key-expected',
+  ValueExpected: 'value-expected',
+  ColonExpected: 'colon-expected',
+  CommaExpected: 'comma-expected',
+  CloseBraceExpected: 'brace-expected',
+  CloseBracketExpected: 'bracket-expected',
+  EndOfFileExpected: 'end-expected',
   InvalidCommentToken: 'comment',
   UnexpectedEndOfComment: 'comment',
-  UnexpectedEndOfString: 'openText',
+  UnexpectedEndOfString: 'open-text',
   InvalidNumberFormat: 'number',
   UnexpectedEndOfNumber: 'number',
   InvalidUnicode: 'escape',
@@ -88,7 +88,7 @@ function addSyntaxProblem(text: string, words: Words, problems: Problems): void 
     text,
     {
       onError: (code, _offset, _length, line, character) => {
-        const key = SYNTAX_KEYS[printParseErrorCode(code)] ?? 'notJson';
+        const key = SYNTAX_KEYS[printParseErrorCode(code)] ?? 'not-json';
         first ??= { key, path: place(words, line, character) };
       },
     },
@@ -96,7 +96,7 @@ function addSyntaxProblem(text: string, words: Words, problems: Problems): void 
   );
   // What is assigned in the callback is not seen by the compiler.
   const found = first as { readonly key: string; readonly path: string } | null;
-  problems.add(found?.path ?? '', `syntax.${found?.key ?? 'notJson'}`);
+  problems.add(found?.path ?? '', `syntax.${found?.key ?? 'not-json'}`);
 }
 
 function pathOf(segments: readonly (string | number)[]): string {
@@ -121,7 +121,7 @@ function addDuplicateKeys(text: string, words: Words, problems: Problems): void 
       onObjectProperty: (key, _offset, _length, line, character, pathSupplier) => {
         const keys = open.at(-1);
         if (keys?.has(key) === true) {
-          problems.add(pathOf([...pathSupplier(), key]), 'duplicateKey', {
+          problems.add(pathOf([...pathSupplier(), key]), 'duplicate-key', {
             place: place(words, line, character),
           });
         }
@@ -152,7 +152,7 @@ export function readJson(
 ): { readonly value: unknown } | null {
   const text = raw.charCodeAt(0) === BYTE_ORDER_MARK ? raw.slice(1) : raw;
   if (isTooLarge(text)) {
-    problems.add('', 'tooLarge', { limit: TEXT_BOUNDS.mebibytes });
+    problems.add('', 'too-large', { limit: TEXT_BOUNDS.mebibytes });
     return null;
   }
   if (!/\S/.test(text)) {
@@ -161,7 +161,7 @@ export function readJson(
   }
   const { tooDeepAt, keys } = survey(text);
   if (tooDeepAt !== null) {
-    problems.add(placeOf(words, text, tooDeepAt), 'tooDeep', { limit: TEXT_BOUNDS.depth });
+    problems.add(placeOf(words, text, tooDeepAt), 'too-deep', { limit: TEXT_BOUNDS.depth });
     return null;
   }
   const read = parseJson(text);
