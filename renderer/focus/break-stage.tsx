@@ -1,8 +1,10 @@
 import Coffee from 'lucide-react/icons/coffee';
-import { send, useWords } from '../bridge';
+import { send, useNow, useWords } from '../bridge';
+import { GO_ON_WITHIN } from '../../src/focus/finish';
 import type { FinishedBlock, Session } from '../../src/focus/session';
 import { Button } from '../ui/button';
 import { Countdown } from './countdown';
+import { ExtendButtons } from './extend-buttons';
 import styles from './focus.module.css';
 import { OutcomeButtons } from './outcome-buttons';
 
@@ -15,6 +17,7 @@ export function BreakStage({
   readonly unanswered: FinishedBlock | null;
 }) {
   const words = useWords();
+  const now = useNow(unanswered === null ? null : unanswered.endedAt + GO_ON_WITHIN);
   const startNext = (): void =>
     void send(
       session.presetId === null
@@ -32,6 +35,15 @@ export function BreakStage({
           <p>{words('focus.how-did-it-go')}</p>
           <OutcomeButtons small blockId={unanswered.id} />
         </section>
+      )}
+      {unanswered !== null && now - unanswered.endedAt < GO_ON_WITHIN && (
+        <div className={styles.centred}>
+          <ExtendButtons
+            shown
+            label={words('focus.go-on')}
+            onExtend={(minutes) => void send({ kind: 'go-on', minutes })}
+          />
+        </div>
       )}
       <div className={styles.actions}>
         <Button onClick={() => void send({ kind: 'skip-break' })}>

@@ -45,7 +45,7 @@ export function EndedStage({
         <OutcomeButtons blockId={block.id} />
       </section>
       <TargetChips />
-      <div className={styles.spring} />
+
       <div className={styles.line}>
         {now - block.endedAt < GO_ON_WITHIN && (
           <ExtendButtons

@@ -37,7 +37,9 @@ export function FocusWindow() {
         void send({ kind: 'note-interruption' });
         announce(words('focus.interruption-noted'));
       },
-      p: () => void send({ kind: stage.clock === 'paused' ? 'resume-focus' : 'pause-focus' }),
+      ...(stage.clock !== 'overtime' && {
+        p: () => void send({ kind: stage.clock === 'paused' ? 'resume-focus' : 'pause-focus' }),
+      }),
     }),
   });
 
@@ -46,7 +48,7 @@ export function FocusWindow() {
       <FocusHeader stage={stage} onSpeak={() => announce(spokenTime(stage, Date.now(), speech))} />
       <StageView
         stage={stage}
-        proposal={readProposal(section)}
+        proposed={readProposal(section)}
         onSetAside={(blockId) => setSetAside(blockId)}
       />
       <Announcer />
@@ -57,16 +59,16 @@ export function FocusWindow() {
 
 function StageView({
   stage,
-  proposal,
+  proposed,
   onSetAside,
 }: {
   readonly stage: Stage;
-  readonly proposal: ReturnType<typeof readProposal>;
+  readonly proposed: number | null;
   readonly onSetAside: (blockId: string) => void;
 }) {
   switch (stage.kind) {
     case 'idle':
-      return <IdleStage key={JSON.stringify(proposal)} proposal={proposal} />;
+      return <IdleStage key={proposed} proposed={proposed} />;
     case 'focus':
       return <RunningStage session={stage.session} clock={stage.clock} />;
     case 'break':

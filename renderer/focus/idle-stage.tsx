@@ -10,25 +10,23 @@ import { TextField } from '../ui/field';
 import styles from './focus.module.css';
 import { LengthChoice } from './length-choice';
 import { PlannedLine } from './planned-line';
-import type { Proposal } from './proposal';
 import { chosenLength, myBlockEnd, type Choice } from './start-choice';
 
-function firstChoice(proposal: Proposal | null, defaultPresetId: string): Choice {
-  if (proposal === null || proposal.minutes === null)
-    return { kind: 'preset', id: defaultPresetId };
-  return { kind: 'custom', text: String(proposal.minutes) };
+function firstChoice(proposed: number | null, defaultPresetId: string): Choice {
+  if (proposed === null) return { kind: 'preset', id: defaultPresetId };
+  return { kind: 'custom', text: String(proposed) };
 }
 
-/** Nothing runs: how long, for what, and start. */
-export function IdleStage({ proposal }: { readonly proposal: Proposal | null }) {
+/** Nothing runs: how long, for what, and start. `proposed` is the length that a link asks for, in minutes. */
+export function IdleStage({ proposed }: { readonly proposed: number | null }) {
   const words = useWords();
   const style = useClockStyle();
   const now = useNow();
   const { settings } = useSlice('app');
   const { me } = useSlice('me');
   const { lastBlock, planned } = useSlice('session');
-  const [choice, setChoice] = useState(() => firstChoice(proposal, settings.defaultPresetId));
-  const [intention, setIntention] = useState(proposal?.intention ?? '');
+  const [choice, setChoice] = useState(() => firstChoice(proposed, settings.defaultPresetId));
+  const [intention, setIntention] = useState('');
   const [atEnd, setAtEnd] = useState(settings.atEnd);
   const [wrong, setWrong] = useState<string | null>(null);
 
@@ -54,7 +52,7 @@ export function IdleStage({ proposal }: { readonly proposal: Proposal | null }) 
         void start();
       }}
     >
-      {proposal !== null && <p className={styles.proposal}>{words('focus.proposed')}</p>}
+      {proposed !== null && <p className={styles.proposal}>{words('focus.proposed')}</p>}
       <TextField
         label={words('focus.intention')}
         placeholder={words('focus.intention-example')}

@@ -54,14 +54,16 @@ export function RunningStage({
         </Button>
       </div>
       <div className={styles.actions}>
-        <Button
-          kind={paused ? 'primary' : 'quiet'}
-          aria-keyshortcuts="p"
-          icon={paused ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
-          onClick={() => void send({ kind: paused ? 'resume-focus' : 'pause-focus' })}
-        >
-          {words(paused ? 'focus.resume' : 'focus.pause')}
-        </Button>
+        {clock !== 'overtime' && (
+          <Button
+            kind={paused ? 'primary' : 'quiet'}
+            aria-keyshortcuts="p"
+            icon={paused ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
+            onClick={() => void send({ kind: paused ? 'resume-focus' : 'pause-focus' })}
+          >
+            {words(paused ? 'focus.resume' : 'focus.pause')}
+          </Button>
+        )}
         <Button kind={paused ? 'quiet' : 'primary'} onClick={() => void send({ kind: 'surface' })}>
           {words('focus.surface')}
         </Button>

@@ -18,11 +18,9 @@ export type Chosen =
 /** When my working block ends: the one I am in, else the next; null when it is further off than a block may last. */
 export function myBlockEnd(me: Person, now: Instant): Instant | null {
   if (me.blocks === undefined) return null;
-  const block = workingIntervals(me, { start: now, end: now + DAY }).find(({ end }) => end > now);
-  if (block === undefined) return null;
-  const whole = workingIntervals(me, { start: block.start, end: block.start + 2 * DAY })[0];
-  const end = whole?.end ?? block.end;
-  return end - now <= BLOCK_MINUTES.most * MINUTE && end - now >= MINUTE ? end : null;
+  const [block] = workingIntervals(me, { start: now, end: now + DAY });
+  if (block === undefined || block.end - now > BLOCK_MINUTES.most * MINUTE) return null;
+  return block.end;
 }
 
 /** What starting a choice at `now` would mean. */
@@ -48,9 +46,7 @@ export function chosenLength(
       if (text === '') return { ok: false, reason: 'no-minutes' };
       const minutes = Number(text);
       const fits =
-        Number.isInteger(minutes) &&
-        minutes >= BLOCK_MINUTES.least &&
-        minutes <= BLOCK_MINUTES.most;
+        /^\d+$/.test(text) && minutes >= BLOCK_MINUTES.least && minutes <= BLOCK_MINUTES.most;
       if (!fits) return { ok: false, reason: 'out-of-range' };
       return { ok: true, length: { kind: 'minutes', minutes }, end: now + minutes * MINUTE };
     }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type PointerEvent } from 'react';
-import type { Weekday } from '../../../src/roster/person';
+import type { Weekday } from '../../../src/time/calendar';
 import { moveTo, spanUnder, STEP, type Gesture } from './gesture';
 import { DAY_MINUTES, isFree, removeStretch, type Place, type Span, type Week } from './week';
 

@@ -1,5 +1,6 @@
+import { useMemo } from 'react';
 import { useClockStyle } from '../../bridge';
-import { formatMinute } from './hours-text';
+import { HOUR } from '../../../src/time/instant';
 import { DAY_MINUTES, type Stretch } from './week';
 import styles from './week-editor.module.css';
 
@@ -8,13 +9,21 @@ const HOURS = [0, 3, 6, 9, 12, 15, 18, 21, 24];
 /** The hours above the days; while something is dragged, its times stand above it. */
 export function WeekAxis({
   shown,
-  minute,
+  stretch,
 }: {
   readonly shown: string | null;
-  readonly minute: Stretch | null;
+  readonly stretch: Stretch | null;
 }) {
-  const style = useClockStyle();
-  const middle = minute === null ? 0 : (minute.start + Math.min(minute.end, DAY_MINUTES)) / 2;
+  const { locale, hour12 } = useClockStyle();
+  const format = useMemo(
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        timeZone: 'UTC',
+        ...(hour12 ? { hour: 'numeric', hour12 } : { hour: '2-digit', hourCycle: 'h23' }),
+      }),
+    [locale, hour12],
+  );
+  const middle = stretch === null ? 0 : (stretch.start + Math.min(stretch.end, DAY_MINUTES)) / 2;
   return (
     <div className={styles.axisRow} aria-hidden="true">
       <div className={styles.axis}>
@@ -25,7 +34,7 @@ export function WeekAxis({
             style={{ left: `${(hour / 24) * 100}%` }}
             data-minor={hour % 6 === 0 ? undefined : true}
           >
-            {formatMinute(hour * 60, style, true)}
+            {hour === 24 && !hour12 ? hour : format.format(hour * HOUR)}
           </span>
         ))}
         {shown !== null && (

@@ -1,6 +1,6 @@
 import CopyIcon from 'lucide-react/icons/copy';
 import { useId, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react';
-import type { Weekday, WorkingBlock } from '../../../src/roster/person';
+import type { Weekday } from '../../../src/time/calendar';
 import { useClockStyle, useWords } from '../../bridge';
 import { announce } from '../announcer';
 import { MenuButton, type MenuItem } from '../menu';
@@ -23,6 +23,7 @@ import {
   type Place,
   type Stretch,
   type Week,
+  type WeekBlock,
 } from './week';
 import { WeekAxis } from './week-axis';
 import styles from './week-editor.module.css';
@@ -31,10 +32,10 @@ import { nameStretch, stretchRange, weekdayName, weekdaysFrom } from './week-wor
 
 export type WeekEditorProps = {
   readonly label: string;
-  readonly blocks: readonly WorkingBlock[];
-  readonly onChange: (blocks: readonly WorkingBlock[]) => void;
+  readonly blocks: readonly WeekBlock[];
+  readonly onChange: (blocks: readonly WeekBlock[]) => void;
   /** Drawn below, to compare with: the working blocks under planned focus. */
-  readonly underlay?: readonly WorkingBlock[];
+  readonly underlay?: readonly WeekBlock[];
   readonly tone?: WeekTone;
 };
 
@@ -152,7 +153,7 @@ export function WeekEditor({ label, blocks, onChange, underlay, tone = 'work' }:
     >
       <WeekAxis
         shown={dragged === null ? null : stretchRange(dragged.stretch, style)}
-        minute={dragged?.stretch ?? null}
+        stretch={dragged?.stretch ?? null}
       />
       {weekdaysFrom(style.locale).map((day) => {
         const name = weekdayName(day, style, 'long');

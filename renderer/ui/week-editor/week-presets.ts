@@ -1,8 +1,8 @@
-import type { Weekday, WorkingBlock } from '../../../src/roster/person';
-import { blocksOf, weekOf } from './week';
+import type { Weekday } from '../../../src/time/calendar';
+import { blocksOf, weekOf, type WeekBlock } from './week';
 
 /** A week to begin from; its name is the text `week.preset.<id>`. */
-export type WeekPreset = { readonly id: string; readonly blocks: readonly WorkingBlock[] };
+export type WeekPreset = { readonly id: string; readonly blocks: readonly WeekBlock[] };
 
 const WORKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
 
@@ -20,7 +20,7 @@ export const WEEK_PRESETS: readonly WeekPreset[] = [
 ];
 
 /** The preset that describes the same week, or null. */
-export function presetOf(blocks: readonly WorkingBlock[]): WeekPreset | null {
-  const written = (list: readonly WorkingBlock[]): string => JSON.stringify(blocksOf(weekOf(list)));
+export function presetOf(blocks: readonly WeekBlock[]): WeekPreset | null {
+  const written = (list: readonly WeekBlock[]): string => JSON.stringify(blocksOf(weekOf(list)));
   return WEEK_PRESETS.find((preset) => written(preset.blocks) === written(blocks)) ?? null;
 }

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import type { Weekday } from '../../../src/roster/person';
+import type { Weekday } from '../../../src/time/calendar';
 import { classNames } from '../class-names';
 import { tip } from '../tooltip';
 import { placeId } from './use-week-drag';

@@ -1,9 +1,9 @@
-import type { Weekday, WorkingBlock } from '../../../src/roster/person';
+import type { Weekday } from '../../../src/time/calendar';
 import { formatWeekday, type ClockStyle } from '../../../src/time/format';
 import { DAY } from '../../../src/time/instant';
 import type { Words } from '../../../src/words/words';
 import { formatMinute } from './hours-text';
-import { stretchesOf, WEEKDAYS, weekOf, type Stretch } from './week';
+import { stretchesOf, WEEKDAYS, weekOf, type Stretch, type WeekBlock } from './week';
 
 /** 1970-01-05 was a Monday. */
 const aDayCalled = (day: Weekday): number => (3 + day) * DAY;
@@ -55,7 +55,7 @@ export function nameStretch({ start, end }: Stretch, words: Words, style: ClockS
 
 /** Working blocks in one line: `Mon–Fri 09:00–12:00 and 20:00–23:00`. */
 export function describeWeek(
-  blocks: readonly WorkingBlock[],
+  blocks: readonly WeekBlock[],
   words: Words,
   style: ClockStyle,
 ): string {

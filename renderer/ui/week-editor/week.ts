@@ -1,6 +1,12 @@
-import type { Weekday, WorkingBlock } from '../../../src/roster/person';
-import { formatClock, parseClock } from '../../../src/time/calendar';
+import { formatClock, parseClock, type Weekday } from '../../../src/time/calendar';
 import { normalise } from '../../../src/time/interval';
+
+/** A stretch that recurs on some weekdays, on the wall clock; an end at or before the start is on the next day. */
+export type WeekBlock = {
+  readonly days: readonly Weekday[];
+  readonly start: string;
+  readonly end: string;
+};
 
 /** Minutes from the midnight with which its day begins; `end` may reach into the next day, at most 24 hours after `start`. */
 export type Stretch = { readonly start: number; readonly end: number };
@@ -61,7 +67,7 @@ function minutes(clock: string): number {
 }
 
 /** The week that working blocks describe. Throws a RangeError for a start or end that is no wall clock. */
-export function weekOf(blocks: readonly WorkingBlock[]): Week {
+export function weekOf(blocks: readonly WeekBlock[]): Week {
   const days: Stretch[][] = WEEKDAYS.map(() => []);
   for (const block of blocks) {
     const stretch = stretchOf(block);
@@ -86,7 +92,7 @@ export function clocksOf({ start, end }: Stretch): { start: string; end: string 
 }
 
 /** The fewest working blocks that describe a week: days with equal times share one, in the order of their first day. */
-export function blocksOf(week: Week): WorkingBlock[] {
+export function blocksOf(week: Week): WeekBlock[] {
   const groups = new Map<string, { days: Weekday[]; start: string; end: string }>();
   for (const day of WEEKDAYS) {
     for (const stretch of stretchesOf(week, day)) {
