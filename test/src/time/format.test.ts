@@ -158,6 +158,16 @@ describe('a promise is rounded up', () => {
     expect(roundUpForPromise(at(computed), now, zone)).toBe(at(promised));
   });
 
+  test.each([
+    [2 * HOUR - 1, '2026-05-04T10:05Z'],
+    [2 * HOUR, '2026-05-04T10:15Z'],
+    [DAY - 1, '2026-05-05T08:15Z'],
+    [DAY, '2026-05-05T08:30Z'],
+  ])('the step grows exactly %d ms ahead', (ahead, promised) => {
+    const sent = at('2026-05-04T08:01Z');
+    expect(roundUpForPromise(sent + ahead, sent, 'UTC')).toBe(at(promised));
+  });
+
   const nearChange = fc
     .tuple(fc.constantFrom(...zoneNames()), fc.nat(), fc.nat())
     .map(([zone, year, shift]) => {

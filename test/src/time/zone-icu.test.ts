@@ -53,7 +53,7 @@ describe(`against the zone data ${icuRelease} in Node's ICU`, () => {
           expect(offsetAt(name, at)).toBe(icuOffsetAt(name, at));
         },
       ),
-      propertyOptions(100_000),
+      propertyOptions(40_000),
     );
   });
 
