@@ -1,6 +1,6 @@
 import type { FinishedBlock } from '../focus/session';
 import type { WindowName } from '../contract/command';
-import type { Json, TargetId } from '../lease/lease';
+import type { TargetEffect, TargetId } from '../lease/lease';
 import type { Instant } from '../time/instant';
 import type { Notification } from './notification';
 
@@ -30,29 +30,7 @@ export type LogRecord =
 export type Effect =
   | { readonly kind: 'notify'; readonly notification: Notification; readonly sound: boolean }
   | { readonly kind: 'withdraw-notification'; readonly id: string }
-  | {
-      readonly kind: 'read-target';
-      readonly target: TargetId;
-      readonly blockId: string;
-      readonly until: Instant;
-    }
-  | {
-      readonly kind: 'apply-target';
-      readonly target: TargetId;
-      readonly blockId: string;
-      readonly before: Json;
-      readonly until: Instant;
-      /** The values that may be ours already: the one we mean to put there, and the one we put there last. */
-      readonly ours: readonly Json[];
-    }
-  | {
-      readonly kind: 'restore-target';
-      readonly target: TargetId;
-      readonly blockId: string;
-      readonly before: Json;
-      /** The values that are ours: only one of these is written over. */
-      readonly ours: readonly Json[];
-    }
+  | TargetEffect
   | { readonly kind: 'probe-target'; readonly target: TargetId }
   | { readonly kind: 'append-log'; readonly record: LogRecord }
   /** `quietly` shows the window without taking the keyboard from where it is. */

@@ -1,5 +1,5 @@
 import type { Command } from '../contract/command';
-import type { Failure, Json, TargetId } from '../lease/lease';
+import type { TargetFact, TargetId } from '../lease/lease';
 import type { Report } from '../presence/report';
 import type { Instant } from '../time/instant';
 import type { ZoneName } from '../time/zone';
@@ -23,39 +23,7 @@ export type Fact =
   | { readonly kind: 'zone-changed'; readonly zone: ZoneName }
   | { readonly kind: 'machine-known'; readonly machine: Partial<Machine> }
   | { readonly kind: 'target-status'; readonly target: TargetId; readonly status: TargetStatus }
-  /** Answers `read-target`: what is there, and what our silence over it would look like. */
-  | {
-      readonly kind: 'target-read';
-      readonly target: TargetId;
-      readonly blockId: string;
-      readonly value: Json;
-      readonly ours: Json;
-    }
-  /** Answers `apply-target`: our value is there, written now or found there. */
-  | {
-      readonly kind: 'target-applied';
-      readonly target: TargetId;
-      readonly blockId: string;
-      readonly value: Json;
-    }
-  /** Answers `restore-target`: what was there before is back, or was back already. */
-  | { readonly kind: 'target-restored'; readonly target: TargetId; readonly blockId: string }
-  /** Answers `apply-target` or `restore-target`: something else is there now, so nothing was written. */
-  | {
-      readonly kind: 'target-kept';
-      readonly target: TargetId;
-      readonly blockId: string;
-      readonly value: Json;
-    }
-  /** The target has another value, whoever put it there; answers no effect. */
-  | { readonly kind: 'target-changed'; readonly target: TargetId; readonly value: Json }
-  | {
-      readonly kind: 'target-failed';
-      readonly target: TargetId;
-      readonly blockId: string;
-      readonly step: 'read' | 'apply' | 'restore';
-      readonly failure: Failure;
-    }
+  | TargetFact
   /** A click on the notification itself, or on one of its buttons. */
   | {
       readonly kind: 'notification-clicked';

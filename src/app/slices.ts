@@ -1,70 +1,90 @@
-import type { FinishedBlock, Session } from '../focus/session';
-import type { FailureReason, LeaseOutcome, TargetId } from '../lease/lease';
-import type { Report } from '../presence/report';
-import type { Person } from '../roster/person';
 import type { Instant } from '../time/instant';
-import type { Machine, MyStatus, Notice, ImportReport, Roster, TargetStatus, Watch } from './state';
-import type { Settings } from './settings';
+import { plannedAhead } from './due-planned';
+import { targetViews } from './target-views';
+import type { AppSlice, MeSlice, PlannedView, RosterSlice, SessionSlice, Slices } from './slice';
+import type { AppState, Passing, Profile, Roster, Work } from './state';
 
-/** A planned focus block of mine that is next or due. */
-export type PlannedView = {
-  readonly plannedId: string;
-  readonly start: Instant;
-  readonly end: Instant;
-};
+export type * from './slice';
 
-/** What became of one target in the running or last block. */
-export type TargetView = {
-  readonly target: TargetId;
-  readonly name: string;
-  readonly state:
-    | 'taking'
-    | 'silenced'
-    | 'giving-back'
-    | 'lifted'
-    | 'switched-off'
-    | LeaseOutcome
-    | FailureReason;
-  readonly detail: string;
-  readonly until: Instant | null;
-  readonly retryAt: Instant | null;
-};
+/** Remembers the newest answer, so that what did not change stays the same object. */
+function remembering<Inputs extends readonly unknown[], Answer>(
+  make: (...inputs: Inputs) => Answer,
+): (...inputs: Inputs) => Answer {
+  let last: { readonly inputs: Inputs; readonly answer: Answer } | null = null;
+  return (...inputs) => {
+    const known = last;
+    if (known !== null && inputs.every((input, i) => input === known.inputs[i])) {
+      return known.answer;
+    }
+    last = { inputs, answer: make(...inputs) };
+    return last.answer;
+  };
+}
 
-/** How times, words and colours are to look. */
-export type AppSlice = {
-  readonly settings: Settings;
-  readonly machine: Omit<Machine, 'targets'>;
-  readonly targets: { readonly [target in TargetId]?: TargetStatus };
-  readonly notices: readonly Notice[];
-};
+const appSlice = remembering(
+  (
+    settings: Profile['settings'],
+    { targets, ...machine }: AppState['machine'],
+    notices: Passing['notices'],
+  ): AppSlice => ({ settings, machine, targets, notices }),
+);
 
-/** Who I am and what I said of myself. */
-export type MeSlice = {
-  readonly me: Person;
-  readonly welcomed: boolean;
-  readonly status: MyStatus;
-};
+const meSlice = remembering(
+  (me: Profile['me'], welcomed: boolean, status: Work['status']): MeSlice => ({
+    me,
+    welcomed,
+    status,
+  }),
+);
 
-/** Everybody else; `undo` offers the newest change that can be taken back. */
-export type RosterSlice = Roster & {
-  readonly reports: { readonly [personId: string]: Report };
-  readonly watches: readonly Watch[];
-  readonly undo: { readonly token: string; readonly kind: string; readonly label: string } | null;
-  readonly importReport: ImportReport | null;
-};
+const rosterSlice = remembering(
+  (
+    roster: Roster,
+    reports: Passing['reports'],
+    watches: Work['watches'],
+    undo: Passing['undo'],
+    importReport: Passing['importReport'],
+  ): RosterSlice => {
+    const newest = undo.at(-1);
+    const offer =
+      newest === undefined ? null : { token: newest.token, kind: newest.kind, label: newest.label };
+    return { ...roster, reports, watches, undo: offer, importReport };
+  },
+);
 
-/** The running session, the last block and what was silenced. */
-export type SessionSlice = {
-  readonly session: Session | null;
-  readonly lastBlock: FinishedBlock | null;
-  readonly targets: readonly TargetView[];
-  readonly planned: PlannedView | null;
-};
+/** Keeps the same object while it says the same. */
+function sameIfEqual<Value>(): (value: Value) => Value {
+  let last: { readonly value: Value; readonly text: string } | null = null;
+  return (value) => {
+    const text = JSON.stringify(value);
+    if (last === null || last.text !== text) last = { value, text };
+    return last.value;
+  };
+}
 
-/** What windows are sent, each with its own revision. */
-export type Slices = {
-  readonly app: AppSlice;
-  readonly me: MeSlice;
-  readonly roster: RosterSlice;
-  readonly session: SessionSlice;
-};
+const samePlanned = sameIfEqual<PlannedView | null>();
+const sameTargets = sameIfEqual<SessionSlice['targets']>();
+const sessionSlice = remembering(
+  (
+    session: Work['session'],
+    lastBlock: Work['lastBlock'],
+    targets: SessionSlice['targets'],
+    planned: PlannedView | null,
+  ): SessionSlice => ({ session, lastBlock, targets, planned }),
+);
+
+/** What the windows are shown. A slice stays the same object as long as nothing in it changed. */
+export function slicesOf(state: AppState, now: Instant): Slices {
+  const { profile, roster, work, machine, passing } = state;
+  return {
+    app: appSlice(profile.settings, machine, passing.notices),
+    me: meSlice(profile.me, profile.welcomed, work.status),
+    roster: rosterSlice(roster, passing.reports, work.watches, passing.undo, passing.importReport),
+    session: sessionSlice(
+      work.session,
+      work.lastBlock,
+      sameTargets(targetViews(state)),
+      samePlanned(plannedAhead(state, now)),
+    ),
+  };
+}

@@ -1,5 +1,5 @@
 import type { FinishedBlock, Session } from '../focus/session';
-import type { Failure, Lease, LeaseOutcome, TargetId, FailureReason } from '../lease/lease';
+import type { Books, FailureReason, Lease, TargetId, TargetNote } from '../lease/lease';
 import type { Report } from '../presence/report';
 import type { Person, ReplyNorms, SyncWindow } from '../roster/person';
 import type { Instant } from '../time/instant';
@@ -7,6 +7,8 @@ import type { ZoneName } from '../time/zone';
 import type { LogRecord } from './effect';
 import type { Notification } from './notification';
 import type { Settings } from './settings';
+
+export type { TargetNote } from '../lease/lease';
 
 /** Me and my choices: the document `profile`. */
 export type Profile = {
@@ -47,14 +49,6 @@ export type Watch = { readonly personId: string; readonly since: Instant };
 
 /** A notification that waits until silence is lifted, so that it is seen. */
 export type Waiting = { readonly notification: Notification; readonly since: Instant };
-
-/** How a target's last lease ended, or why it was not taken, for the current or last block. */
-export type TargetNote = {
-  readonly target: TargetId;
-  readonly blockId: string;
-  readonly outcome: LeaseOutcome | FailureReason;
-  readonly at: Instant;
-};
 
 /** What must survive a crash while work goes on: the document `session`. */
 export type Work = {
@@ -109,6 +103,7 @@ export type Notice = {
   readonly id: string;
   readonly kind:
     | 'file-set-aside'
+    | 'file-started-anew'
     | 'file-newer'
     | 'store-failed'
     | 'no-tray'
@@ -139,16 +134,9 @@ export type ImportReport = {
   readonly problems: readonly { readonly path: string; readonly message: string }[];
 };
 
-/** What is going on with a target right now; forgotten when Lull ends, since its asking ends too. */
-export type TargetTask = {
-  readonly asked: { readonly step: 'read' | 'apply' | 'restore'; readonly blockId: string } | null;
-  readonly attempts: number;
-  readonly failure: Failure | null;
-};
-
 /** What lives only while Lull runs. */
 export type Passing = {
-  readonly tasks: { readonly [target in TargetId]?: TargetTask };
+  readonly tasks: Books['tasks'];
   /** Since when Lull waits for silence to be lifted before it ends. */
   readonly quittingSince: Instant | null;
   readonly notices: readonly Notice[];

@@ -28,11 +28,16 @@ export function sameJson(a: Json, b: Json): boolean {
 /** A value may name the program it is from in `via`; values of two programs tell nothing about each other. */
 const viaOf = (value: Json): Json => (isRecord(value) ? (value['via'] ?? null) : null);
 
+/** Whether a value was put there by another program than the one that was there before. */
+export function isElsewhere(before: Json, there: Json): boolean {
+  return viaOf(before) !== viaOf(there);
+}
+
 const isOneOf = (list: readonly Json[], value: Json): boolean =>
   list.some((one) => sameJson(one, value));
 
 const otherwise = (before: Json, there: Json): Verdict =>
-  viaOf(before) === viaOf(there) ? 'kept' : 'elsewhere';
+  isElsewhere(before, there) ? 'elsewhere' : 'kept';
 
 type Write = { readonly before: Json; readonly ours: readonly Json[] };
 

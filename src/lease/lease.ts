@@ -49,3 +49,105 @@ export type Lease = {
 
 /** How a lease ended, for the person to read. */
 export type LeaseOutcome = 'restored' | 'yours-kept' | 'expired-by-itself' | 'given-up';
+
+/** Targets whose value ends by itself at the time it is given, so that a dead Lull leaves nobody silenced. */
+export const EXPIRES_BY_ITSELF: { readonly [target in TargetId]: boolean } = {
+  'os-dnd': false,
+  channel: true,
+  slack: true,
+  teams: true,
+};
+
+export const TARGETS: readonly TargetId[] = ['os-dnd', 'channel', 'slack', 'teams'];
+
+/** What became of a target in the current or last block: how its lease ended, or why it was not taken. */
+export type TargetNote = {
+  readonly target: TargetId;
+  readonly blockId: string;
+  readonly outcome: LeaseOutcome | FailureReason;
+  readonly at: Instant;
+};
+
+/**
+ * What is going on with a target right now; forgotten when Lull ends, since its asking ends too.
+ *
+ * `doubt` says that our value may be gone: Lull was restarted, or the target told another one.
+ */
+export type TargetTask = {
+  readonly asked: { readonly step: 'read' | 'apply' | 'restore'; readonly blockId: string } | null;
+  readonly doubt: 'restarted' | 'changed' | null;
+  readonly attempts: number;
+  readonly failure: Failure | null;
+};
+
+/** All that is known of what Lull changed outside. */
+export type Books = {
+  readonly leases: readonly Lease[];
+  readonly notes: readonly TargetNote[];
+  readonly tasks: { readonly [target in TargetId]?: TargetTask };
+};
+
+/** The silence that is wanted of a target: for which block, and until when. */
+export type Silence = { readonly blockId: string; readonly until: Instant };
+
+/** What a target is asked to do. See `Effect` for what the engine owes each of them. */
+export type TargetEffect =
+  | {
+      readonly kind: 'read-target';
+      readonly target: TargetId;
+      readonly blockId: string;
+      readonly until: Instant;
+    }
+  | {
+      readonly kind: 'apply-target';
+      readonly target: TargetId;
+      readonly blockId: string;
+      readonly before: Json;
+      readonly until: Instant;
+      /** The values that may be ours already: the one we mean to put there, and the one we put there last. */
+      readonly ours: readonly Json[];
+    }
+  | {
+      readonly kind: 'restore-target';
+      readonly target: TargetId;
+      readonly blockId: string;
+      readonly before: Json;
+      /** The values that are ours: only one of these is written over. */
+      readonly ours: readonly Json[];
+    };
+
+/** What a target told. */
+export type TargetFact =
+  /** Answers `read-target`: what is there, and what our silence over it would look like. */
+  | {
+      readonly kind: 'target-read';
+      readonly target: TargetId;
+      readonly blockId: string;
+      readonly value: Json;
+      readonly ours: Json;
+    }
+  /** Answers `apply-target`: our value is there, written now or found there. */
+  | {
+      readonly kind: 'target-applied';
+      readonly target: TargetId;
+      readonly blockId: string;
+      readonly value: Json;
+    }
+  /** Answers `restore-target`: what was there before is back, or was back already. */
+  | { readonly kind: 'target-restored'; readonly target: TargetId; readonly blockId: string }
+  /** Answers `apply-target` or `restore-target`: something else is there now, so nothing was written. */
+  | {
+      readonly kind: 'target-kept';
+      readonly target: TargetId;
+      readonly blockId: string;
+      readonly value: Json;
+    }
+  /** The target has another value, whoever put it there; answers no effect. */
+  | { readonly kind: 'target-changed'; readonly target: TargetId; readonly value: Json }
+  | {
+      readonly kind: 'target-failed';
+      readonly target: TargetId;
+      readonly blockId: string;
+      readonly step: 'read' | 'apply' | 'restore';
+      readonly failure: Failure;
+    };

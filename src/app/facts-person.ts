@@ -1,0 +1,92 @@
+import { parseDeepLink, proposalSection } from '../contract/deep-link';
+import type { WindowName } from '../contract/command';
+import { reopened } from '../lease/books';
+import { TARGETS } from '../lease/lease';
+import type { Instant } from '../time/instant';
+import { answerOutcome, goOnFocus, startDefault, startFocus } from './commands-focus';
+import type { Effect } from './effect';
+import type { NotificationAction } from './notification';
+import { subjectOf } from './notification-id';
+import { booksOf, withBooks } from './silence';
+import type { AppState } from './state';
+import { turn, withPassing, type Turn } from './turn';
+
+/** How long a click on *go on* goes on. */
+const GO_ON_MINUTES = 10;
+
+const open = (window: WindowName, section: string | null = null): Effect => ({
+  kind: 'open-window',
+  window,
+  quietly: false,
+  section,
+});
+
+function openLink(state: AppState, link: string | null): Turn {
+  const asked = link === null ? null : parseDeepLink(link);
+  if (asked === null || asked.kind === 'team') return turn(state, open('team'));
+  const section = asked.kind === 'focus' ? null : proposalSection(asked.minutes);
+  return turn(state, open('focus', section));
+}
+
+/** Begins a run: what an earlier one left undone is taken up again, and a window opens unless Lull starts with the machine. */
+export function started(
+  state: AppState,
+  { hidden, link }: { readonly hidden: boolean; readonly link: string | null },
+): Turn {
+  const quitting = withPassing(state, { quittingSince: null });
+  const fresh = withBooks(quitting, reopened(booksOf(quitting)));
+  const on = TARGETS.filter((target) => fresh.profile.settings.silence[target]);
+  const effects: Effect[] = [
+    ...on.map((target) => ({ kind: 'probe-target', target }) as const),
+    ...fresh.work.unlogged.map((record) => ({ kind: 'append-log', record }) as const),
+  ];
+  if (!fresh.profile.welcomed) return turn(fresh, ...effects, open('team'));
+  const quiet = hidden && link === null && fresh.machine.trayHost !== 'absent';
+  return quiet
+    ? turn(fresh, ...effects)
+    : turn(fresh, ...effects, ...openLink(fresh, link).effects);
+}
+
+export function secondStart(state: AppState, link: string | null): Turn {
+  return openLink(state, link);
+}
+
+export function trayClicked(state: AppState, id: string, now: Instant): Turn {
+  return state.work.session === null ? startDefault(state, id, now) : turn(state, open('focus'));
+}
+
+function startPlanned(state: AppState, plannedId: string, id: string, now: Instant): Turn {
+  const length = { kind: 'planned', plannedId } as const;
+  const begun = startFocus(state, { kind: 'start-focus', length }, id, now);
+  // The planned time is over or a block runs: the click still leads somewhere.
+  return begun.refusal === undefined ? begun : turn(state, open('focus'));
+}
+
+function takeUp(state: AppState, action: 'go-on' | 'done', id: string, now: Instant): Turn {
+  const blockId = state.work.lastBlock?.id ?? '';
+  const answered =
+    action === 'go-on'
+      ? goOnFocus(state, GO_ON_MINUTES, now)
+      : answerOutcome(state, { kind: 'answer-outcome', blockId, outcome: 'done' }, id, now);
+  return answered.refusal === undefined ? answered : turn(state, open('focus'));
+}
+
+export function notificationClicked(
+  state: AppState,
+  click: { readonly id: string; readonly action?: NotificationAction },
+  id: string,
+  now: Instant,
+): Turn {
+  if (click.action === 'go-on' || click.action === 'done') {
+    return takeUp(state, click.action, id, now);
+  }
+  const subject = subjectOf(click.id);
+  switch (subject.kind) {
+    case 'planned':
+      return startPlanned(state, subject.plannedId, id, now);
+    case 'person':
+      return turn(state, open('team', `person-${subject.personId}`));
+    case 'session':
+      return turn(state, open('focus'));
+  }
+}

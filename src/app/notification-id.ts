@@ -1,0 +1,52 @@
+import type { FinishedBlock, Session } from '../focus/session';
+import type { Instant } from '../time/instant';
+
+/** Ids say what happened and to what, so that the same event has the same id on every start. */
+export function overId({
+  id,
+  how,
+  endedAt,
+}: Pick<FinishedBlock, 'id' | 'how' | 'endedAt'>): string {
+  const kind = how === 'slept-through' ? 'slept-through' : 'block-over';
+  return `${kind}:${id}:${endedAt}`;
+}
+
+export function endsSoonId({ id, endsAt }: Pick<Session, 'id' | 'endsAt'>): string {
+  return `ends-soon:${id}:${endsAt}`;
+}
+
+export function breakOverId({ id }: Pick<Session, 'id'>): string {
+  return `break-over:${id}`;
+}
+
+/** `plannedId` is `planned:2026-05-04T09:00`. */
+export function plannedSoonId(plannedId: string): string {
+  return `soon:${plannedId}`;
+}
+
+export function plannedStartedId(plannedId: string): string {
+  return `started:${plannedId}`;
+}
+
+export function backId(personId: string, since: Instant): string {
+  return `teammate-back:${since}:${personId}`;
+}
+
+export function setBackId({ id }: Pick<Session, 'id'>, messageId: string): string {
+  return `clock-set-back:${id}:${messageId}`;
+}
+
+/** What a notification is about, read from its id. */
+export type Subject =
+  | { readonly kind: 'session' }
+  | { readonly kind: 'planned'; readonly plannedId: string }
+  | { readonly kind: 'person'; readonly personId: string };
+
+export function subjectOf(id: string): Subject {
+  const [kind = ''] = id.split(':', 1);
+  if (kind === 'soon') return { kind: 'planned', plannedId: id.slice('soon:'.length) };
+  if (kind === 'teammate-back') {
+    return { kind: 'person', personId: id.replace(/^teammate-back:-?\d+:/, '') };
+  }
+  return { kind: 'session' };
+}

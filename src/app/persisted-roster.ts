@@ -1,0 +1,121 @@
+import { ROLES, type Person, type Role, type SyncWindow } from '../roster/person';
+import { parseReplyWindow } from '../roster/reply-window';
+import { parseClock, parseDay } from '../time/wall-time';
+import { findZone } from '../time/zone';
+import type { Roster, RosterOrigin } from './state';
+
+/*
+ * Written by hand because it runs at every start: ten thousand people take a schema library a quarter of a second. It
+ * asks what the rest of Lull relies on; how texts read was asked when they were let in.
+ */
+
+type Fields = { readonly [key: string]: unknown };
+
+const ID = /^[a-z0-9][a-z0-9_.-]{0,63}$/;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isListOf = (value: unknown, check: (item: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(check);
+
+const isAbsentOr = (value: unknown, check: (value: unknown) => boolean): boolean =>
+  value === undefined || check(value);
+
+const knownClocks = new Set<string>();
+
+/** People keep much the same hours, so that most clocks were read before. */
+function isClock(value: unknown): boolean {
+  if (!isText(value)) return false;
+  if (knownClocks.has(value)) return true;
+  if (parseClock(value) === null) return false;
+  knownClocks.add(value);
+  return true;
+}
+
+const isDay = (value: unknown): boolean => isText(value) && parseDay(value) !== null;
+
+const isWeekday = (value: unknown): boolean =>
+  value === 1 || (Number.isInteger(value) && (value as number) > 1 && (value as number) < 8);
+
+const isZone = (value: unknown): boolean => isText(value) && findZone(value) !== null;
+
+const isWindow = (value: unknown): boolean => isText(value) && parseReplyWindow(value) !== null;
+
+const isRole = (value: unknown): boolean => ROLES.includes(value as Role);
+
+const isStretch = (value: unknown): value is Fields =>
+  isObject(value) && isClock(value['start']) && isClock(value['end']);
+
+const isWeekly = (value: unknown): boolean =>
+  isStretch(value) && isListOf(value['days'], isWeekday);
+
+const isFocus = (value: unknown): boolean =>
+  isStretch(value) && (isListOf(value['days'], isWeekday) || isDay(value['date']));
+
+const isException = (value: unknown): boolean =>
+  isObject(value) &&
+  isDay(value['from']) &&
+  isAbsentOr(value['to'], isDay) &&
+  isAbsentOr(value['note'], isText) &&
+  isListOf(value['blocks'], isStretch);
+
+const isHandles = (value: unknown): boolean =>
+  isObject(value) && Object.values(value).every(isText);
+
+/** Whether a value has the shape of a person, as far as Lull relies on it. */
+export function isPerson(value: unknown): value is Person {
+  return (
+    isObject(value) &&
+    isText(value['id']) &&
+    ID.test(value['id']) &&
+    isText(value['name']) &&
+    isZone(value['zone']) &&
+    isAbsentOr(value['role'], isRole) &&
+    isAbsentOr(value['blocks'], (blocks) => isListOf(blocks, isWeekly)) &&
+    isAbsentOr(value['exceptions'], (list) => isListOf(list, isException)) &&
+    isAbsentOr(value['focus'], (list) => isListOf(list, isFocus)) &&
+    isAbsentOr(value['replyWithin'], isWindow) &&
+    isAbsentOr(value['urgent'], isText) &&
+    isAbsentOr(value['handles'], isHandles)
+  );
+}
+
+const isSync = (value: unknown): value is SyncWindow =>
+  isWeekly(value) &&
+  isObject(value) &&
+  isText(value['title']) &&
+  isZone(value['zone']) &&
+  (value['people'] === 'all' || isListOf(value['people'], isText)) &&
+  isAbsentOr(value['link'], isText) &&
+  (value['kind'] === 'meeting' || value['kind'] === 'together');
+
+function isOrigin(value: unknown): value is RosterOrigin {
+  if (!isObject(value)) return false;
+  switch (value['kind']) {
+    case 'none':
+    case 'hand':
+    case 'example':
+      return true;
+    case 'file':
+      return isText(value['name']) && Number.isSafeInteger(value['at']);
+    default:
+      return false;
+  }
+}
+
+const isNorms = (value: unknown): boolean =>
+  isObject(value) &&
+  Object.entries(value).every(([role, window]) => isRole(role) && isWindow(window));
+
+/** Whether a value has the shape of a roster in which no two people share an id. */
+export function isRoster(value: unknown): value is Roster {
+  if (!isObject(value) || !isText(value['team'])) return false;
+  const { people, sync, norms, origin } = value;
+  if (!isListOf(people, isPerson) || !isListOf(sync, isSync)) return false;
+  if (!isNorms(norms) || !isOrigin(origin)) return false;
+  const list = people as readonly Person[];
+  return new Set(list.map(({ id }) => id)).size === list.length;
+}

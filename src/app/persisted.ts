@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { seal, unseal, type DocumentName } from './envelope';
+import { isPerson, isRoster } from './persisted-roster';
+import { workSchema } from './persisted-work';
+import { settingsSchema } from './settings-schema';
+import type { Profile, Roster, Work } from './state';
+
+/** A document as it was kept; why it cannot be used; or that a later Lull wrote it. */
+export type Decoded<Value> =
+  | { readonly kind: 'good'; readonly value: Value }
+  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'damaged'; readonly problem: string };
+
+const profileSchema = v.strictObject({
+  me: v.custom<Profile['me']>(isPerson),
+  welcomed: v.boolean(),
+  settings: settingsSchema,
+}) satisfies v.GenericSchema<unknown, Profile>;
+
+const rosterSchema = v.custom<Roster>(isRoster);
+
+export function encodeProfile(profile: Profile): string {
+  return seal('profile', JSON.stringify(profile));
+}
+
+export function encodeRoster(roster: Roster): string {
+  return seal('roster', JSON.stringify(roster));
+}
+
+export function encodeWork(work: Work): string {
+  return seal('session', JSON.stringify(work));
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function decode<Value>(
+  name: DocumentName,
+  schema: v.GenericSchema<unknown, Value>,
+  text: string,
+): Decoded<Value> {
+  const opened = unseal(name, text);
+  if (opened.kind !== 'good') return opened;
+  const result = v.safeParse(schema, parse(opened.body), { abortEarly: true });
+  if (result.success) return { kind: 'good', value: result.output };
+  const [issue] = result.issues;
+  return { kind: 'damaged', problem: `${v.getDotPath(issue) ?? name}: ${issue.message}` };
+}
+
+export function decodeProfile(text: string): Decoded<Profile> {
+  return decode('profile', profileSchema, text);
+}
+
+export function decodeRoster(text: string): Decoded<Roster> {
+  return decode('roster', rosterSchema, text);
+}
+
+export function decodeWork(text: string): Decoded<Work> {
+  return decode('session', workSchema, text);
+}
+
+/**
+ * Whether a stored text can be used, for the store to choose among its copies. The roster is judged by its checksum
+ * alone, so that a large one is parsed once.
+ */
+export function verifyDocument(name: DocumentName, text: string): Decoded<unknown>['kind'] {
+  switch (name) {
+    case 'profile':
+      return decodeProfile(text).kind;
+    case 'roster':
+      return unseal(name, text).kind;
+    case 'session':
+      return decodeWork(text).kind;
+  }
+}

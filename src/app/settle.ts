@@ -1,0 +1,26 @@
+import type { Instant } from '../time/instant';
+import { dueStatus, dueWatches } from './due-people';
+import { duePlanned } from './due-planned';
+import { dueEndsSoon, dueSession } from './due-session';
+import { dueQuit } from './quit';
+import { dueSilence } from './silence';
+import type { AppState } from './state';
+import { showWaiting } from './tell';
+import { andThen, turn, type Turn } from './turn';
+
+/**
+ * Does everything that is due by `now`. It runs after every message, so that no message has to come for something to
+ * happen and none makes it happen twice. `id` becomes the id of a block that starts by itself.
+ */
+export function settle(state: AppState, id: string, now: Instant): Turn {
+  const steps: readonly ((at: AppState) => Turn)[] = [
+    (at) => dueSession(at, id, now),
+    (at) => duePlanned(at, id, now),
+    (at) => dueEndsSoon(at, now),
+    (at) => turn(dueWatches(dueStatus(at, now), now)),
+    (at) => dueSilence(at, now),
+    (at) => showWaiting(at, now),
+    (at) => dueQuit(at, now),
+  ];
+  return steps.reduce((done, step) => andThen(done, step), turn(state));
+}

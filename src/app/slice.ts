@@ -1,0 +1,70 @@
+import type { FinishedBlock, Session } from '../focus/session';
+import type { FailureReason, LeaseOutcome, TargetId } from '../lease/lease';
+import type { Report } from '../presence/report';
+import type { Person } from '../roster/person';
+import type { Instant } from '../time/instant';
+import type { Machine, MyStatus, Notice, ImportReport, Roster, TargetStatus, Watch } from './state';
+import type { Settings } from './settings';
+
+/** A planned focus block of mine that is next or due. */
+export type PlannedView = {
+  readonly plannedId: string;
+  readonly start: Instant;
+  readonly end: Instant;
+};
+
+/** What became of one target in the running or last block. */
+export type TargetView = {
+  readonly target: TargetId;
+  readonly name: string;
+  readonly state:
+    | 'taking'
+    | 'silenced'
+    | 'giving-back'
+    | 'lifted'
+    | 'switched-off'
+    | LeaseOutcome
+    | FailureReason;
+  readonly detail: string;
+  readonly until: Instant | null;
+  readonly retryAt: Instant | null;
+};
+
+/** How times, words and colours are to look. */
+export type AppSlice = {
+  readonly settings: Settings;
+  readonly machine: Omit<Machine, 'targets'>;
+  readonly targets: { readonly [target in TargetId]?: TargetStatus };
+  readonly notices: readonly Notice[];
+};
+
+/** Who I am and what I said of myself. */
+export type MeSlice = {
+  readonly me: Person;
+  readonly welcomed: boolean;
+  readonly status: MyStatus;
+};
+
+/** Everybody else; `undo` offers the newest change that can be taken back. */
+export type RosterSlice = Roster & {
+  readonly reports: { readonly [personId: string]: Report };
+  readonly watches: readonly Watch[];
+  readonly undo: { readonly token: string; readonly kind: string; readonly label: string } | null;
+  readonly importReport: ImportReport | null;
+};
+
+/** The running session, the last block and what was silenced. */
+export type SessionSlice = {
+  readonly session: Session | null;
+  readonly lastBlock: FinishedBlock | null;
+  readonly targets: readonly TargetView[];
+  readonly planned: PlannedView | null;
+};
+
+/** What windows are sent, each with its own revision. */
+export type Slices = {
+  readonly app: AppSlice;
+  readonly me: MeSlice;
+  readonly roster: RosterSlice;
+  readonly session: SessionSlice;
+};

@@ -1,0 +1,173 @@
+import type { Command } from '../contract/command';
+import { recordFact } from '../lease/record-fact';
+import type { Instant } from '../time/instant';
+import * as focus from './commands-focus';
+import * as mine from './commands-me';
+import * as people from './commands-roster';
+import { fileFact } from './facts-files';
+import * as machine from './facts-machine';
+import * as person from './facts-person';
+import type { Fact, Message } from './message';
+import { quit } from './quit';
+import { settle } from './settle';
+import { booksOf, wantedOf, withBooks } from './silence';
+import type { AppState } from './state';
+import { turn, withoutNotice, withPassing, type Turn } from './turn';
+
+function onCommand(state: AppState, command: Command, id: string, now: Instant): Turn {
+  switch (command.kind) {
+    case 'start-focus':
+      return focus.startFocus(state, command, id, now);
+    case 'start-default':
+      return focus.startDefault(state, id, now);
+    case 'pause-focus':
+      return focus.pauseFocus(state, now);
+    case 'resume-focus':
+      return focus.resumeFocus(state, now);
+    case 'extend-focus':
+      return focus.extendFocus(state, command.minutes, now);
+    case 'surface':
+      return focus.surface(state, now);
+    case 'abandon-focus':
+      return focus.abandonFocus(state, now);
+    case 'note-interruption':
+      return focus.noteInterrupted(state, now);
+    case 'set-intention':
+      return focus.setIntention(state, command.text);
+    case 'answer-outcome':
+      return focus.answerOutcome(state, command, id, now);
+    case 'go-on':
+      return focus.goOnFocus(state, command.minutes, now);
+    case 'start-break':
+      return focus.startBreak(state, now);
+    case 'skip-break':
+      return focus.skipBreak(state, id, now);
+    case 'decline-planned':
+      return focus.declinePlanned(state, command.plannedId, now);
+    case 'set-away':
+      return mine.setAway(state, command.until, now);
+    case 'set-back':
+      return mine.setBack(state);
+    case 'save-me':
+      return mine.saveMe(state, command.me, id);
+    case 'use-zone':
+      return mine.useZone(state, command.zone);
+    case 'change-settings':
+      return mine.changeSettings(state, command.patch);
+    case 'finish-welcome':
+      return mine.finishWelcome(state);
+    case 'undo':
+      return mine.undo(state, command.token);
+    case 'add-person':
+      return people.addPerson(state, command.person, id);
+    case 'edit-person':
+      return people.editPerson(state, command.id, command.person, id);
+    case 'remove-person':
+      return people.removePerson(state, command.id, id);
+    case 'claim-person':
+      return people.claimPerson(state, command.id, id);
+    case 'import-team':
+      return people.importTeam(state, command, id, now);
+    case 'dismiss-import-report':
+      return turn(withPassing(state, { importReport: null }));
+    case 'export-team':
+      return people.exportTeam(state);
+    case 'show-example-team':
+      return people.showExampleTeam(state, id);
+    case 'drop-example-team':
+      return people.dropExampleTeam(state, id);
+    case 'watch-person':
+      return people.watchPerson(state, command.id, now);
+    case 'unwatch-person':
+      return people.unwatchPerson(state, command.id);
+    case 'dismiss-notice':
+      return turn(withoutNotice(state, command.id));
+    case 'quit':
+      return quit(state, command.sure, now);
+    case 'choose-team-file':
+    case 'open-data-folder':
+    case 'copy-text':
+    case 'try-target':
+    case 'open-window':
+    case 'close-window':
+      return turn(state, mine.outsideEffect(command));
+  }
+}
+
+function onFact(state: AppState, fact: Fact, id: string, now: Instant): Turn {
+  switch (fact.kind) {
+    case 'started':
+      return person.started(state, fact);
+    case 'woke':
+      return turn(state);
+    case 'system-suspended':
+      return turn(machine.suspended(state, now));
+    case 'system-resumed':
+      return turn(machine.awake(state, now));
+    case 'screen-locked':
+      return turn(machine.locked(state, now));
+    case 'screen-unlocked':
+      return turn(machine.unlocked(state, now));
+    case 'clock-jumped':
+      return machine.clockJumped(state, fact, id, now);
+    case 'zone-changed':
+      return turn(machine.zoneChanged(state, fact.zone));
+    case 'machine-known':
+      return machine.machineKnown(state, fact.machine);
+    case 'target-status':
+      return turn(machine.targetStatus(state, fact.target, fact.status));
+    case 'target-read':
+    case 'target-applied':
+    case 'target-restored':
+    case 'target-kept':
+    case 'target-changed':
+    case 'target-failed':
+      return turn(withBooks(state, recordFact(booksOf(state), fact, wantedOf(state), now)));
+    case 'notification-clicked':
+      return person.notificationClicked(state, fact, id, now);
+    case 'second-start':
+      return person.secondStart(state, fact.link);
+    case 'tray-clicked':
+      return person.trayClicked(machine.awake(state, now), id, now);
+    case 'report-received': {
+      const reports = { ...state.passing.reports, [fact.personId]: fact.report };
+      return turn(withPassing(state, { reports }));
+    }
+    case 'file-set-aside':
+    case 'file-newer':
+    case 'store-failed':
+    case 'store-recovered':
+    case 'team-file-chosen':
+    case 'team-file-unreadable':
+    case 'team-file-saved':
+    case 'team-file-not-saved':
+    case 'autostart-set':
+    case 'autostart-failed':
+    case 'log-appended':
+    case 'log-failed':
+      return fileFact(state, fact, id, now);
+  }
+}
+
+/**
+ * What a message makes of the state, and what is to be done outside once the state is stored. A refused command changes
+ * nothing by itself and says why; what is due by `now` happens all the same, before it and after it.
+ */
+export function update(state: AppState, message: Message, now: Instant): Turn {
+  switch (message.from) {
+    case 'person': {
+      const due = settle(machine.awake(state, now), `${message.id}-due`, now);
+      const { command, id } = message;
+      const done = onCommand(due.state, command, id, now);
+      const after = settle(done.state, `${id}-next`, now);
+      const effects = [...due.effects, ...done.effects, ...after.effects];
+      const { refusal } = done;
+      return { state: after.state, effects, ...(refusal === undefined ? {} : { refusal }) };
+    }
+    case 'world': {
+      const done = onFact(state, message.fact, message.id, now);
+      const after = settle(done.state, `${message.id}-next`, now);
+      return { state: after.state, effects: [...done.effects, ...after.effects] };
+    }
+  }
+}
