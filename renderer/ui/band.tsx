@@ -3,7 +3,7 @@ import styles from './band.module.css';
 
 /** A stretch of a band, from 0 (its start) to 1 (its end). */
 export type BandStretch = {
-  readonly kind: 'day' | 'work' | 'focus' | 'meeting';
+  readonly kind: 'night' | 'work' | 'focus' | 'busy' | 'leave';
   readonly from: number;
   readonly to: number;
 };
@@ -18,7 +18,7 @@ export type BandProps = {
 const PRECISION = 1e4;
 const percent = (fraction: number): number => Math.round(fraction * 100 * PRECISION) / PRECISION;
 
-/** A day as a band: night, day, work, planned focus (hatched) and meetings. Silent: its words stand in the row. */
+/** A day as a band: nights, work, planned focus (hatched), meetings and leave. Silent: its words stand in the row. */
 export function Band({ stretches, now, className }: BandProps) {
   return (
     <div aria-hidden="true" className={classNames(styles.band, className)}>

@@ -1,4 +1,5 @@
 import { findZone, zoneNames, type ZoneName } from '../../../src/time/zone';
+import { plainText } from '../plain-text';
 
 /** A place a person may type to name a zone. `region` is an ISO 3166 code, empty for a bare zone. */
 export type Place = {
@@ -12,17 +13,6 @@ export type Place = {
 
 /** The packed file: a city a line, largest first, as `name|province|region|index into zones|other names`. */
 export type PackedCities = { readonly zones: readonly string[]; readonly cities: string };
-
-/** Small letters without accents, so that `Zürich` is found by `zurich`. */
-export function plainText(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ł', 'l')
-    .replaceAll('ø', 'o')
-    .replaceAll('ß', 'ss')
-    .toLowerCase();
-}
 
 function wordsOf(...texts: readonly string[]): string[] {
   return texts.flatMap((text) => plainText(text).split(/[^\p{L}\p{N}+]+/u)).filter(Boolean);

@@ -1,0 +1,39 @@
+import type { Context } from '../../src/presence/context';
+import { replyClock } from '../../src/reply/reply-clock';
+import type { Person } from '../../src/roster/person';
+import type { Instant } from '../../src/time/instant';
+import { placeOfZone } from '../ui/zone-field/city-table';
+import { promised } from './reply-words';
+import { moment, sameClock, theirMoment, type Telling } from './telling';
+
+/** A time that reads the same for everybody it is pasted to: `2026-01-13 12:00 UTC`. */
+function utcMoment(at: Instant): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+function stamped(at: Instant, person: Person, telling: Telling): string {
+  const { words, zone } = telling;
+  const mine = moment(at, telling);
+  const utc = utcMoment(at);
+  if (sameClock(at, zone, person.zone)) return words('team.copy.time', { mine, utc });
+  const theirs = theirMoment(at, person.zone, telling);
+  return words('team.copy.both-times', { mine, theirs, place: placeOfZone(person.zone), utc });
+}
+
+/** The answer about a person as a sentence to paste somewhere, with every time in UTC too. */
+export function answerSentence(person: Person, context: Context, telling: Telling): string {
+  const { words, now } = telling;
+  const { name } = person;
+  const { firstSeen, replyBy, reasons } = replyClock(person, now, context);
+  if (reasons.some(({ reason }) => reason === 'noSchedule') && firstSeen === null) {
+    return words('team.copy.no-schedule', { name });
+  }
+  if (firstSeen === null) return words('team.copy.no-hours-ahead', { name });
+  const seen =
+    firstSeen <= now
+      ? words('team.copy.seen-now')
+      : words('team.copy.seen', { time: stamped(promised(firstSeen, telling), person, telling) });
+  if (replyBy === null) return words('team.copy.only-seen', { name, seen });
+  const reply = stamped(promised(replyBy, telling), person, telling);
+  return words('team.copy.answer', { name, seen, reply });
+}

@@ -1,0 +1,124 @@
+import ArrowDownUp from 'lucide-react/icons/arrow-down-up';
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import Plus from 'lucide-react/icons/plus';
+import type { KeyboardEvent, RefObject } from 'react';
+import { send, useSlice, useWords } from '../bridge';
+import { Button } from '../ui/button';
+import { MenuButton, type MenuItem } from '../ui/menu';
+import { SearchField } from '../ui/search-field';
+import { SegmentedControl } from '../ui/segmented-control';
+import styles from './header.module.css';
+import { choose, show, useTeamView } from './team-view';
+import { FILTERS, SORTS } from './view-choices';
+
+/** The team's name, and what narrows and orders the list. */
+export function Header({
+  search,
+  onSearchKeyDown,
+}: {
+  readonly search: RefObject<HTMLInputElement | null>;
+  readonly onSearchKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
+}) {
+  const words = useWords();
+  const { team, people, origin } = useSlice('roster');
+  const { sort, filter, query } = useTeamView();
+  const hasPeople = people.length > 0;
+
+  const more: readonly MenuItem[] = [
+    {
+      kind: 'action',
+      label: words('team.more.open-file'),
+      onSelect: () => void send({ kind: 'choose-team-file' }),
+    },
+    {
+      kind: 'action',
+      label: words('team.more.export'),
+      disabled: !hasPeople,
+      onSelect: () => void send({ kind: 'export-team' }),
+    },
+    origin.kind === 'example'
+      ? {
+          kind: 'action',
+          label: words('team.example.remove'),
+          onSelect: () => void send({ kind: 'drop-example-team' }),
+        }
+      : {
+          kind: 'action',
+          label: words('team.example.show'),
+          disabled: hasPeople,
+          onSelect: () => void send({ kind: 'show-example-team' }),
+        },
+    { kind: 'separator' },
+    {
+      kind: 'action',
+      label: words('team.more.focus-window'),
+      onSelect: () => void send({ kind: 'open-window', window: 'focus' }),
+    },
+    {
+      kind: 'action',
+      label: words('team.more.settings'),
+      onSelect: () => void send({ kind: 'open-window', window: 'settings' }),
+    },
+    {
+      kind: 'action',
+      label: words('team.more.shortcuts'),
+      shortcut: '?',
+      onSelect: () => show({ dialog: { kind: 'shortcuts' } }),
+    },
+  ];
+
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.title}>{team === '' ? words('team.untitled') : team}</h1>
+      {hasPeople && (
+        <>
+          <SegmentedControl
+            className={styles.filter}
+            label={words('team.filter.label')}
+            value={filter}
+            segments={FILTERS.map((value) => ({ value, label: words(`team.filter.${value}`) }))}
+            onChange={(chosen) => choose({ filter: chosen })}
+          />
+          <SearchField
+            ref={search}
+            className={styles.search}
+            label={words('team.search.label')}
+            clearLabel={words('team.search.clear')}
+            placeholder={words('team.search.placeholder', { count: people.length })}
+            shortcut="/"
+            value={query}
+            onChange={(text) => show({ query: text })}
+            onKeyDown={onSearchKeyDown}
+          />
+          <MenuButton
+            className={styles.sort}
+            label={words('team.sort.label', { by: words(`team.sort.${sort}`) })}
+            icon={<ArrowDownUp aria-hidden="true" />}
+            words={<span className={styles.sortWords}>{words(`team.sort.${sort}`)}</span>}
+            items={SORTS.map((value) => ({
+              kind: 'choice',
+              label: words(`team.sort.${value}`),
+              chosen: value === sort,
+              onSelect: () => choose({ sort: value }),
+            }))}
+          />
+        </>
+      )}
+      <div className={styles.actions}>
+        <Button
+          icon={<Plus aria-hidden="true" />}
+          aria-label={words('team.add')}
+          onClick={() => show({ dialog: { kind: 'add-person' } })}
+        >
+          <span className={styles.addWords}>{words('team.add-short')}</span>
+        </Button>
+        <MenuButton
+          kind="ghost"
+          label={words('team.more.label')}
+          icon={<Ellipsis aria-hidden="true" />}
+          items={more}
+        />
+      </div>
+    </header>
+  );
+}

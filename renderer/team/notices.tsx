@@ -1,0 +1,79 @@
+import Info from 'lucide-react/icons/info';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import type { ReactNode } from 'react';
+import { send, useSlice, useWords } from '../bridge';
+import type { Notice } from '../../src/app/state';
+import { Banner } from '../ui/banner';
+import { Button } from '../ui/button';
+
+/** Something of the person's may be lost if these are overlooked. */
+const CAUTIONS: readonly Notice['kind'][] = [
+  'file-set-aside',
+  'file-newer',
+  'store-failed',
+  'export-failed',
+];
+
+function actionsOf(notice: Notice, say: (key: string) => string): ReactNode {
+  switch (notice.kind) {
+    case 'zone-changed': {
+      const { zone } = notice.values;
+      if (typeof zone !== 'string') return undefined;
+      return (
+        <Button small onClick={() => void send({ kind: 'use-zone', zone })}>
+          {say('team.notice.use-zone')}
+        </Button>
+      );
+    }
+    case 'file-set-aside':
+    case 'file-newer':
+    case 'store-failed':
+      return (
+        <Button small onClick={() => void send({ kind: 'open-data-folder' })}>
+          {say('team.notice.data-folder')}
+        </Button>
+      );
+    case 'target-failed':
+      return (
+        <Button small onClick={() => void send({ kind: 'open-window', window: 'settings' })}>
+          {say('team.notice.settings')}
+        </Button>
+      );
+    case 'no-tray':
+    case 'clock-set-back':
+    case 'slept-through':
+    case 'status-yours-kept':
+    case 'autostart-failed':
+    case 'export-saved':
+    case 'export-failed':
+    case 'import-done':
+      return undefined;
+  }
+}
+
+/** What main has to say, until it is dismissed. */
+export function Notices() {
+  const words = useWords();
+  const { notices } = useSlice('app');
+  return (
+    <div role="region" aria-label={words('team.notice.label')} aria-live="polite">
+      {notices.map((notice) => {
+        const isCaution = CAUTIONS.includes(notice.kind);
+        return (
+          <Banner
+            key={notice.id}
+            tone={isCaution ? 'caution' : 'plain'}
+            icon={isCaution ? <TriangleAlert aria-hidden="true" /> : <Info aria-hidden="true" />}
+            actions={actionsOf(notice, words)}
+            dismiss={{
+              label: words('team.notice.dismiss'),
+              onDismiss: () => void send({ kind: 'dismiss-notice', id: notice.id }),
+            }}
+          >
+            {words(`notices.${notice.kind}`, notice.values)}
+          </Banner>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,203 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
+import SearchX from 'lucide-react/icons/search-x';
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type Ref,
+} from 'react';
+import { useWords } from '../bridge';
+import type { Person } from '../../src/roster/person';
+import { Button } from '../ui/button';
+import { EmptyState } from '../ui/empty-state';
+import { ColumnHeads } from './column-heads';
+import { listAction, type ListAction } from './list-keys';
+import styles from './people-list.module.css';
+import { PersonRow } from './person-row';
+import type { RowActions } from './row-actions';
+import { choose, show, toggleExpanded, useTeamView } from './team-view';
+import type { Telling } from './telling';
+
+const ROW_HEIGHT = 56;
+const OVERSCAN = 6;
+/** The row of the column heads comes first. */
+const HEAD_ROWS = 1;
+
+/** What the rest of the window may ask of the list. */
+export type PeopleListHandle = { readonly focusFirst: () => void };
+
+export type PeopleListProps = {
+  readonly people: readonly Person[];
+  readonly telling: Telling;
+  readonly actions: RowActions;
+  readonly onSearch: (typed: string) => void;
+  readonly ref: Ref<PeopleListHandle>;
+};
+
+/**
+ * The people as a tree grid: a row a person, whose explanation opens below it. Only the rows in sight are drawn; the
+ * row the keyboard is on is kept even when it is scrolled away.
+ */
+export function PeopleList({ people, telling, actions, onSearch, ref }: PeopleListProps) {
+  const words = useWords();
+  const { active, expanded } = useTeamView();
+  const scroller = useRef<HTMLDivElement>(null);
+  /** Whether the keyboard was in the list when it was last drawn, so that a move of rows does not lose it. */
+  const holdsFocus = useRef(false);
+
+  const found = active === null ? -1 : people.findIndex(({ id }) => id === active);
+  const activeAt = found === -1 ? 0 : found;
+
+  const virtualizer = useVirtualizer({
+    count: people.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN,
+    getItemKey: useCallback((at: number) => people[at]?.id ?? at, [people]),
+    rangeExtractor: useCallback(
+      (range: Range) => {
+        const shown = defaultRangeExtractor(range);
+        if (activeAt >= people.length || shown.includes(activeAt)) return shown;
+        return [...shown, activeAt].sort((a, b) => a - b);
+      },
+      [activeAt, people.length],
+    ),
+  });
+
+  const focusRow = useCallback(
+    (at: number): void => {
+      const person = people[at];
+      if (person === undefined) return;
+      show({ active: person.id });
+      virtualizer.scrollToIndex(at);
+      holdsFocus.current = true;
+    },
+    [people, virtualizer],
+  );
+
+  useImperativeHandle(ref, () => ({ focusFirst: () => focusRow(activeAt) }), [activeAt, focusRow]);
+
+  useLayoutEffect(() => {
+    if (!holdsFocus.current) return;
+    const row = scroller.current?.querySelector<HTMLElement>('[data-active="true"]');
+    const focused = document.activeElement;
+    const isElsewhere = focused !== null && focused !== document.body;
+    if (isElsewhere && !scroller.current?.contains(focused)) return;
+    if (isElsewhere && focused instanceof HTMLElement && focused.closest('[data-detail]')) return;
+    row?.focus({ preventScroll: true });
+  });
+
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [people.length === 0]);
+
+  const act = (action: ListAction, person: Person): void => {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
+    const last = people.length - 1;
+    switch (action.kind) {
+      case 'move': {
+        const targets = { next: activeAt + 1, previous: activeAt - 1, first: 0, last };
+        return focusRow(Math.min(Math.max(targets[action.to], 0), last));
+      }
+      case 'page':
+        return focusRow(Math.min(Math.max(activeAt + action.by * page, 0), last));
+      case 'expand':
+        return show({ expanded: person.id });
+      case 'collapse':
+        return show({ expanded: null });
+      case 'toggle':
+        return toggleExpanded(person.id);
+      case 'search':
+        return onSearch(action.typed);
+      case 'add':
+        return show({ dialog: { kind: 'add-person' } });
+      case 'shortcuts':
+        return show({ dialog: { kind: 'shortcuts' } });
+      case 'edit':
+      case 'remove':
+      case 'copy':
+      case 'watch':
+        return actions[action.kind](person);
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const person = people[activeAt];
+    if (person === undefined || !(event.target instanceof HTMLElement)) return;
+    if (event.target.getAttribute('role') !== 'row') return;
+    const action = listAction(event);
+    if (action === null) return;
+    event.preventDefault();
+    act(action, person);
+  };
+
+  if (people.length === 0) {
+    return (
+      <EmptyState
+        icon={<SearchX aria-hidden="true" />}
+        title={words('team.nobody.title')}
+        actions={
+          <Button
+            onClick={() => {
+              show({ query: '' });
+              choose({ filter: 'all' });
+            }}
+          >
+            {words('team.nobody.show-all')}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <div
+      role="treegrid"
+      aria-label={words('team.list')}
+      aria-rowcount={people.length + HEAD_ROWS}
+      aria-colcount={5}
+      className={styles.grid}
+      onKeyDown={onKeyDown}
+      onFocus={() => {
+        holdsFocus.current = true;
+      }}
+      onBlur={(event) => {
+        if (event.relatedTarget !== null) {
+          holdsFocus.current = event.currentTarget.contains(event.relatedTarget);
+        }
+      }}
+    >
+      <ColumnHeads />
+      <div role="rowgroup" ref={scroller} className={styles.scroller}>
+        <div role="none" className={styles.canvas} style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const person = people[item.index];
+            return (
+              person !== undefined && (
+                <div
+                  key={item.key}
+                  role="none"
+                  ref={virtualizer.measureElement}
+                  data-index={item.index}
+                  className={styles.place}
+                  style={{ transform: `translateY(${item.start}px)` }}
+                >
+                  <PersonRow
+                    person={person}
+                    rowIndex={item.index + HEAD_ROWS + 1}
+                    isActive={item.index === activeAt}
+                    isExpanded={person.id === expanded}
+                    telling={telling}
+                    actions={actions}
+                  />
+                </div>
+              )
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import Bell from 'lucide-react/icons/bell';
+import Moon from 'lucide-react/icons/moon';
+import { memo } from 'react';
+import { useSlice } from '../bridge';
+import type { Person } from '../../src/roster/person';
+import { Band } from '../ui/band';
+import { Chip } from '../ui/chip';
+import { classNames } from '../ui/class-names';
+import { StateMark } from '../ui/state-mark';
+import { tip } from '../ui/tooltip';
+import { VisuallyHidden } from '../ui/visually-hidden';
+import { initialsOf } from './initials';
+import { PersonDetail } from './person-detail';
+import styles from './people-list.module.css';
+import type { RowActions } from './row-actions';
+import { rowWords } from './row-words';
+import { toggleExpanded } from './team-view';
+import type { Telling } from './telling';
+import { usePersonView } from './use-person-view';
+
+export type PersonRowProps = {
+  readonly person: Person;
+  readonly rowIndex: number;
+  readonly isActive: boolean;
+  readonly isExpanded: boolean;
+  readonly telling: Telling;
+  readonly actions: RowActions;
+};
+
+/** One person: who, their clock, their day, how they are, and when to expect a reply. */
+export const PersonRow = memo(function PersonRow({
+  person,
+  rowIndex,
+  isActive,
+  isExpanded,
+  telling,
+  actions,
+}: PersonRowProps) {
+  const { view, context, nowAt } = usePersonView(person, telling.now);
+  const { norms, watches } = useSlice('roster');
+  const told = rowWords(person, view, norms, telling);
+  const { words } = telling;
+  const isWatched = watches.some(({ personId }) => personId === person.id);
+  return (
+    <>
+      <div
+        role="row"
+        aria-level={1}
+        aria-rowindex={rowIndex}
+        aria-expanded={isExpanded}
+        aria-description={told.reasons.join(' ')}
+        data-person={person.id}
+        data-active={isActive}
+        data-tip-inside=""
+        tabIndex={isActive ? 0 : -1}
+        className={classNames(styles.columns, styles.row, isExpanded && styles.open)}
+        onClick={() => toggleExpanded(person.id)}
+      >
+        <div role="gridcell" className={styles.person}>
+          <span aria-hidden="true" className={styles.avatar}>
+            {initialsOf(person.name)}
+          </span>
+          <span className={styles.lines}>
+            <span className={styles.name}>{person.name}</span>
+            <span className={styles.soft}>{told.about}</span>
+          </span>
+        </div>
+        <div
+          role="gridcell"
+          className={classNames(styles.time, view.isNight && styles.night)}
+          data-light={view.isNight ? 'night' : 'day'}
+        >
+          <span className={styles.clock}>
+            {told.time}
+            {view.isNight && (
+              <>
+                <Moon aria-hidden="true" />
+                <VisuallyHidden>{words('team.night')}</VisuallyHidden>
+              </>
+            )}
+          </span>
+          <span className={styles.soft}>{told.day}</span>
+        </div>
+        <div role="gridcell" className={styles.day}>
+          <Band stretches={view.stretches} now={nowAt} />
+          <VisuallyHidden>{told.hours}</VisuallyHidden>
+        </div>
+        <div role="gridcell" className={styles.state}>
+          <StateMark state={told.mark} size={12} />
+          <span className={styles.lines}>
+            <span className={styles.name}>{told.state.title}</span>
+            <span className={styles.soft}>{told.state.detail}</span>
+          </span>
+        </div>
+        <div role="gridcell" className={styles.reply} {...tip(told.reasons.join('\n'))}>
+          <span className={styles.lines}>
+            <span className={styles.answer}>
+              <span className={styles.lead}>{told.reply.lead}</span>
+              {told.reply.time !== null && <b>{told.reply.time}</b>}
+            </span>
+            <span className={styles.soft}>{told.reply.below}</span>
+          </span>
+          {told.window !== null && <Chip className={styles.window}>{told.window}</Chip>}
+          {isWatched && (
+            <span className={styles.watched}>
+              <Bell aria-hidden="true" />
+              <VisuallyHidden>{words('team.watched')}</VisuallyHidden>
+            </span>
+          )}
+        </div>
+      </div>
+      {isExpanded && (
+        <PersonDetail
+          person={person}
+          view={view}
+          context={context}
+          isWatched={isWatched}
+          telling={telling}
+          actions={actions}
+        />
+      )}
+    </>
+  );
+});

@@ -1,0 +1,62 @@
+import type { ReplyExpectation } from '../../src/reply/reply-clock';
+import type { ReasonUntil } from '../../src/reply/reasons';
+import type { Person, ReplyNorms } from '../../src/roster/person';
+import { replyPaceOf } from '../../src/roster/reply-window';
+import { windowWords } from './reply-words';
+import { bothMoments, type Telling } from './telling';
+
+/** The name to call somebody by within a sentence about them. */
+export function givenName({ name }: Person): string {
+  return name.trim().split(/\s+/u)[0] ?? name;
+}
+
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+/** Reasons in the order in which they come to an end; those that nobody can put an end to come last. */
+function inTime(reasons: readonly ReasonUntil[]): readonly ReasonUntil[] {
+  return [...reasons].sort((a, b) => (a.until ?? NEVER) - (b.until ?? NEVER));
+}
+
+/** One reason as a sentence, with when it ends on both clocks. */
+function reasonSentence(
+  { reason, until }: ReasonUntil,
+  isFirst: boolean,
+  person: Person,
+  telling: Telling,
+): string {
+  const { words } = telling;
+  if (until === null) return words(`reasons.${reason}.open`);
+  const other = { name: givenName(person), zone: person.zone };
+  const time = bothMoments(until, other, telling);
+  return words(`reasons.${reason}.${isFirst ? 'until' : 'then'}`, { time });
+}
+
+/** How the reply window came about, or null where there is none. */
+export function windowSentence(
+  person: Person,
+  norms: ReplyNorms,
+  { words }: Telling,
+): string | null {
+  const pace = replyPaceOf(person, norms);
+  if (pace === null) return null;
+  const window = windowWords(pace.window, words);
+  return pace.confidence === 'scheduled' || person.role === undefined
+    ? words('reasons.window.own', { window })
+    : words('reasons.window.role', { window, role: words(`reasons.role.${person.role}`) });
+}
+
+/** Why the answer is what it is: a sentence a reason, and how the reply window came about. */
+export function reasonSentences(
+  { reasons, replyBy, confidence }: ReplyExpectation,
+  person: Person,
+  norms: ReplyNorms,
+  telling: Telling,
+): readonly string[] {
+  const told = inTime(reasons).map((reason, at) =>
+    reasonSentence(reason, at === 0, person, telling),
+  );
+  const window = replyBy === null ? null : windowSentence(person, norms, telling);
+  if (window !== null) told.push(window);
+  if (replyBy !== null && confidence === 'unknown') told.push(telling.words('reasons.guess'));
+  return told;
+}

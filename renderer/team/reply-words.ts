@@ -1,0 +1,68 @@
+import type { ReplyExpectation } from '../../src/reply/reply-clock';
+import { parseReplyWindow } from '../../src/roster/reply-window';
+import type { ReplyWindow } from '../../src/roster/person';
+import { roundUpForPromise } from '../../src/time/format';
+import type { Instant } from '../../src/time/instant';
+import type { Words } from '../../src/words/words';
+import { moment, type Telling } from './telling';
+
+const HOUR_MINUTES = 60;
+
+/** A reply window in words: `4 working hours`, `1 working day`. What is not one is shown as it stands. */
+export function windowWords(
+  window: ReplyWindow,
+  words: Words,
+  width: 'long' | 'short' = 'long',
+): string {
+  const length = parseReplyWindow(window);
+  if (length === null) return window;
+  if (length.kind === 'days') return words(`people.window.${width}.days`, { count: length.days });
+  const { minutes } = length;
+  return minutes % HOUR_MINUTES === 0
+    ? words(`people.window.${width}.hours`, { count: minutes / HOUR_MINUTES })
+    : words(`people.window.${width}.minutes`, { count: minutes });
+}
+
+/** The answer in a row: what leads to its time, the time itself where there is one, and the line below. */
+export type ReplyLines = {
+  readonly lead: string;
+  readonly time: string | null;
+  readonly below: string;
+};
+
+/** An instant as it is promised: never earlier than computed. */
+export function promised(at: Instant, telling: Telling): Instant {
+  return at <= telling.now ? at : roundUpForPromise(at, telling.now, telling.zone);
+}
+
+function seenWords(firstSeen: Instant, telling: Telling): string {
+  return firstSeen <= telling.now
+    ? telling.words('team.reply.seen-now')
+    : telling.words('team.reply.seen', { time: moment(promised(firstSeen, telling), telling) });
+}
+
+/** When to expect a reply, in two lines. Unknown stays unknown. */
+export function replyLines(
+  { firstSeen, replyBy, reasons }: ReplyExpectation,
+  telling: Telling,
+): ReplyLines {
+  const { words } = telling;
+  if (replyBy !== null) {
+    return {
+      lead: words('team.reply.by'),
+      time: moment(promised(replyBy, telling), telling),
+      below: firstSeen === null ? '' : seenWords(firstSeen, telling),
+    };
+  }
+  const sharesHours = !reasons.some(({ reason }) => reason === 'noSchedule');
+  if (!sharesHours) {
+    return { lead: words('team.reply.ask'), time: null, below: words('team.reply.not-shared') };
+  }
+  const below = words(
+    reasons.some(({ reason }) => reason === 'noHoursAhead')
+      ? 'team.reply.no-hours-ahead'
+      : 'team.reply.no-window',
+  );
+  if (firstSeen === null) return { lead: words('team.reply.ask'), time: null, below };
+  return { lead: seenWords(firstSeen, telling), time: null, below };
+}

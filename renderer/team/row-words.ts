@@ -1,0 +1,77 @@
+import type { Person, ReplyNorms } from '../../src/roster/person';
+import { formatOffsetDifference, formatTime, formatWeekday } from '../../src/time/format';
+import { MINUTE } from '../../src/time/instant';
+import { wallAt } from '../../src/time/wall-time';
+import type { MarkedState } from '../ui/state-mark';
+import { placeOfZone } from '../ui/zone-field/city-table';
+import { availabilityWords, markOf } from './availability-words';
+import type { PersonView } from './person-view';
+import { reasonSentences } from './reason-words';
+import { replyLines, windowWords, type ReplyLines } from './reply-words';
+import type { Telling } from './telling';
+
+/** Everything a row says. */
+export type RowWords = {
+  readonly about: string;
+  readonly time: string;
+  readonly day: string;
+  readonly hours: string;
+  readonly mark: MarkedState;
+  readonly state: { readonly title: string; readonly detail: string };
+  readonly reply: ReplyLines;
+  readonly window: string | null;
+  readonly reasons: readonly string[];
+};
+
+/** Where and as what somebody works: `Tokyo · contributor`. */
+export function aboutWords({ zone, role }: Person, { words }: Telling): string {
+  const place = placeOfZone(zone);
+  return role === undefined
+    ? place
+    : words('team.row.about', { place, role: words(`team.row.role.${role}`) });
+}
+
+/** The weekday on their clock and how far it is from the viewer's: `Mon · +8 h`. */
+function dayWords(person: Person, { words, style, zone, now }: Telling): string {
+  const day = formatWeekday(now, person.zone, style, 'short');
+  const ahead = (wallAt(person.zone, now).offset - wallAt(zone, now).offset) / MINUTE;
+  return ahead === 0
+    ? words('team.row.same-time', { day })
+    : words('team.row.ahead', { day, ahead: formatOffsetDifference(ahead, style) });
+}
+
+/** Today's stretches as a sentence, for whom the band says nothing. */
+function hoursWords({ segments }: PersonView, { words, style, zone }: Telling): string {
+  if (segments.length === 0) return words('team.band.nothing');
+  const stretches = segments.map(({ start, end, kind }) =>
+    words(`team.band.${kind}`, {
+      start: formatTime(start, zone, style),
+      end: formatTime(end, zone, style),
+    }),
+  );
+  return words('team.band.today', { stretches });
+}
+
+/** Makes the words of a row. */
+export function rowWords(
+  person: Person,
+  view: PersonView,
+  norms: ReplyNorms,
+  telling: Telling,
+): RowWords {
+  const { availability, expectation, pace } = view;
+  return {
+    about: aboutWords(person, telling),
+    time: formatTime(telling.now, person.zone, telling.style),
+    day: dayWords(person, telling),
+    hours: hoursWords(view, telling),
+    mark: markOf(availability),
+    state: availabilityWords(availability, telling),
+    reply: replyLines(expectation, telling),
+    window:
+      pace === null || expectation.replyBy === null
+        ? null
+        : windowWords(pace.window, telling.words, 'short'),
+    reasons: reasonSentences(expectation, person, norms, telling),
+  };
+}

@@ -1,0 +1,49 @@
+import { create } from 'zustand';
+import { formatChoices, parseChoices, type ViewChoices } from './view-choices';
+
+/** What stands over the list. */
+export type OpenDialog =
+  | { readonly kind: 'add-person' }
+  | { readonly kind: 'edit-person'; readonly id: string }
+  | { readonly kind: 'shortcuts' }
+  | {
+      readonly kind: 'drop-refused';
+      readonly name: string;
+      readonly reason: 'too-large' | 'unreadable';
+    };
+
+/** The window's own state: nothing of it is main's business. */
+export type TeamView = ViewChoices & {
+  readonly query: string;
+  readonly expanded: string | null;
+  /** The row the keyboard is on. */
+  readonly active: string | null;
+  readonly dialog: OpenDialog | null;
+};
+
+const REMEMBERED = 'team-view';
+
+export const useTeamView = create<TeamView>(() => ({
+  ...parseChoices(window.localStorage.getItem(REMEMBERED)),
+  query: '',
+  expanded: null,
+  active: null,
+  dialog: null,
+}));
+
+/** Changes what is shown. */
+export function show(patch: Partial<TeamView>): void {
+  useTeamView.setState(patch);
+}
+
+/** Changes the order or who is shown, and remembers it. */
+export function choose(patch: Partial<ViewChoices>): void {
+  useTeamView.setState(patch);
+  window.localStorage.setItem(REMEMBERED, formatChoices(useTeamView.getState()));
+}
+
+/** Opens a person's explanation, or closes it when it is the open one. */
+export function toggleExpanded(id: string): void {
+  const { expanded } = useTeamView.getState();
+  useTeamView.setState({ expanded: expanded === id ? null : id, active: id });
+}
