@@ -126,14 +126,14 @@ export interface Power {
   onResume(listener: () => void): void;
   onLock(listener: () => void): void;
   onUnlock(listener: () => void): void;
+  /** The machine goes down. */
+  onShutdown(listener: () => void): void;
 }
 
 export interface TrayPort {
   show(model: TrayModel): void;
   onClick(listener: () => void): void;
   onCommand(listener: (command: Command) => void): void;
-  /** Tells whether anything shows tray icons here; asked again when the host comes or goes. */
-  onHost(listener: (host: 'present' | 'absent') => void): void;
 }
 
 export interface Windows {

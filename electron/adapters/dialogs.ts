@@ -30,13 +30,13 @@ async function replaceFile(path: string, text: string): Promise<void> {
   }
 }
 
-/** The desktop's own dialogs; `words` is asked each time, as the language may have changed. */
-export function createDialogs(words: () => Words): Dialogs {
-  const filters = () => [{ name: words()('dialogs.team-file-kind'), extensions: ['json'] }];
+/** The desktop's own dialogs. */
+export function createDialogs(words: Words): Dialogs {
+  const filters = () => [{ name: words('dialogs.team-file-kind'), extensions: ['json'] }];
   return {
     chooseTeamFile: async () => {
       const chosen = await dialog.showOpenDialog({
-        title: words()('dialogs.team-file-open'),
+        title: words('dialogs.team-file-open'),
         properties: ['openFile'],
         filters: filters(),
       });
@@ -57,7 +57,7 @@ export function createDialogs(words: () => Words): Dialogs {
     },
     saveTeamFile: async (suggestedName, text) => {
       const chosen = await dialog.showSaveDialog({
-        title: words()('dialogs.team-file-save'),
+        title: words('dialogs.team-file-save'),
         defaultPath: suggestedName,
         filters: filters(),
       });
@@ -73,9 +73,9 @@ export function createDialogs(words: () => Words): Dialogs {
     askBeforeQuit: async () => {
       const { response } = await dialog.showMessageBox({
         type: 'question',
-        message: words()('dialogs.quit-question'),
-        detail: words()('dialogs.quit-detail'),
-        buttons: [words()('dialogs.quit-surface'), words()('dialogs.quit-stay')],
+        message: words('dialogs.quit-question'),
+        detail: words('dialogs.quit-detail'),
+        buttons: [words('dialogs.quit-surface'), words('dialogs.quit-stay')],
         defaultId: 0,
         cancelId: 1,
         noLink: true,

@@ -8,5 +8,6 @@ export function createPower(): Power {
     onResume: (listener) => void powerMonitor.on('resume', listener),
     onLock: (listener) => void powerMonitor.on('lock-screen', listener),
     onUnlock: (listener) => void powerMonitor.on('unlock-screen', listener),
+    onShutdown: (listener) => void powerMonitor.on('shutdown', listener),
   };
 }

@@ -1,4 +1,4 @@
-import { Menu, Tray, type MenuItemConstructorOptions } from 'electron';
+import { Menu, nativeTheme, Tray, type MenuItemConstructorOptions } from 'electron';
 import type { Phrase, TrayIcon, TrayMenuItem, TrayModel } from '../../src/app/tray-model';
 import type { Command } from '../../src/contract/command';
 import type { TrayPort } from '../ports';
@@ -9,11 +9,29 @@ export type TrayOptions = {
   readonly platform: 'linux' | 'darwin' | 'win32';
   /** Whether the panel that the tray sits in is dark. */
   readonly darkPanel: () => boolean;
-  /** The words of a phrase, in the viewer's zone and way of reading times. */
-  readonly say: (phrase: Phrase) => string;
-  /** Watches whether anything shows tray icons here. */
-  readonly watchHost: (listener: (host: 'present' | 'absent') => void) => void;
+  /** What says a phrase in the viewer's zone and way of reading times, as it is now. */
+  readonly voice: () => { say(phrase: Phrase): string };
 };
+
+/**
+ * Whether the panel is likely dark. GNOME's always is; elsewhere it goes with the system's theme, which is not to be
+ * seen while Lull's own theme is set, so the last one seen is kept.
+ */
+export function createPanelWatch(
+  env: { readonly [name: string]: string | undefined },
+  onChange: () => void,
+): () => boolean {
+  const isGnome = /\bgnome\b/i.test(
+    env['ORIGINAL_XDG_CURRENT_DESKTOP'] ?? env['XDG_CURRENT_DESKTOP'] ?? '',
+  );
+  let dark = nativeTheme.shouldUseDarkColors;
+  nativeTheme.on('updated', () => {
+    if (nativeTheme.themeSource !== 'system' || nativeTheme.shouldUseDarkColors === dark) return;
+    dark = nativeTheme.shouldUseDarkColors;
+    onChange();
+  });
+  return () => isGnome || dark;
+}
 
 /** The picture of a state, below the folder of pictures. */
 export function pictureOf(icon: TrayIcon, set: 'light' | 'dark' | 'template'): string {
@@ -83,8 +101,9 @@ export function createTray(options: TrayOptions): TrayPort {
   return {
     show: (model: TrayModel) => {
       const picture = `${options.pictures}/${pictureOf(model.icon, pictureSet())}`;
-      const tooltip = options.say(model.tooltip);
-      const template = menuTemplate(model.menu, options.say, onCommand);
+      const voice = options.voice();
+      const tooltip = voice.say(model.tooltip);
+      const template = menuTemplate(model.menu, (phrase) => voice.say(phrase), onCommand);
       const menuText = JSON.stringify([template, model.menu]);
 
       if (tray === null) tray = create(picture);
@@ -98,6 +117,5 @@ export function createTray(options: TrayOptions): TrayPort {
     },
     onClick: (listener) => void clickListeners.push(listener),
     onCommand: (listener) => void commandListeners.push(listener),
-    onHost: options.watchHost,
   };
 }

@@ -14,9 +14,17 @@ export type Place = {
 export type WindowPlaces = {
   find(window: WindowName): Place | null;
   keep(window: WindowName, place: Place): void;
+  /** Resolves when everything kept so far is written. */
+  settled(): Promise<void>;
 };
 
 const FILE = 'view-choices';
+
+export function samePlace(a: Place, b: Place | undefined): boolean {
+  return (
+    b !== undefined && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+  );
+}
 
 function isPlace(value: unknown): value is Place {
   if (typeof value !== 'object' || value === null) return false;
@@ -60,18 +68,19 @@ export function createWindowPlaces(
     });
   };
   let opened: ReturnType<typeof store> | null = null;
+  let written: Promise<void> = Promise.resolve();
 
   return {
     find: (window) => places.get(window) ?? null,
     keep: (window, place) => {
-      const known = places.get(window);
-      if (known !== undefined && JSON.stringify(known) === JSON.stringify(place)) return;
+      if (samePlace(place, places.get(window))) return;
       places.set(window, place);
       opened ??= store();
-      opened
+      written = opened
         .then((file) => file.set('places', Object.fromEntries(places)))
         .catch((error: unknown) => onFailed(String(error)));
     },
+    settled: () => written,
   };
 }
 

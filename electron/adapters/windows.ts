@@ -3,7 +3,7 @@ import type { Theme } from '../../src/app/settings';
 import { CHANNELS } from '../../src/contract/api';
 import type { WindowName } from '../../src/contract/command';
 import type { Clock, Windows } from '../ports';
-import { placeWithin, type WindowPlaces } from './window-places';
+import { placeWithin, samePlace, type Place, type WindowPlaces } from './window-places';
 
 type Shape = {
   readonly width: number;
@@ -35,6 +35,8 @@ export type WindowOptions = {
   /** What closing a window by hand does; `keep` minimises it, so that Lull stays within reach. */
   readonly onClosing: (window: WindowName) => 'close' | 'keep';
   readonly onFocused: () => void;
+  /** A window has painted for the first time. */
+  readonly onPainted: () => void;
   readonly onTrouble: (window: WindowName, detail: string) => void;
 };
 
@@ -43,14 +45,17 @@ export type WindowSet = Windows & {
   ownerOf(contents: WebContents): WindowName | null;
   style(style: WindowStyle): void;
   count(): number;
-  /** From now on no window is kept open. */
+  /** Lets every window close from now on, and remembers where each was. */
   letGo(): void;
 };
 
 /** Lull's windows: one of each name at most, made when opened and destroyed when closed. */
 export function createWindows(options: WindowOptions): WindowSet {
   const open = new Map<WindowName, BrowserWindow>();
-  let style: WindowStyle = { theme: 'system', focusOnTop: true };
+  /** Windows that are not shown yet, so that none flashes before its page is there, and how they will be. */
+  const unpainted = new WeakMap<BrowserWindow, { readonly quietly: boolean }>();
+  const firstPlaces = new WeakMap<BrowserWindow, Place>();
+  let style: WindowStyle = { theme: 'system', focusOnTop: false };
   let mayKeep = true;
 
   const background = (): string =>
@@ -58,8 +63,11 @@ export function createWindows(options: WindowOptions): WindowSet {
 
   const workAreas = () => screen.getAllDisplays().map((display) => display.workArea);
 
+  /** Keeps where a window is, unless it is where it was opened. */
   const remember = (name: WindowName, window: BrowserWindow): void => {
-    if (!window.isDestroyed()) options.places.keep(name, window.getNormalBounds());
+    if (window.isDestroyed()) return;
+    const place = window.getNormalBounds();
+    if (!samePlace(place, firstPlaces.get(window))) options.places.keep(name, place);
   };
 
   const watchPage = (name: WindowName, window: BrowserWindow): void => {
@@ -128,6 +136,11 @@ export function createWindows(options: WindowOptions): WindowSet {
 
   const show = (window: BrowserWindow, quietly: boolean): void => {
     if (window.isDestroyed()) return;
+    const waiting = unpainted.get(window);
+    if (waiting !== undefined) {
+      unpainted.set(window, { quietly: waiting.quietly && quietly });
+      return;
+    }
     if (quietly) {
       window.showInactive();
       return;
@@ -161,7 +174,14 @@ export function createWindows(options: WindowOptions): WindowSet {
         return;
       }
       const window = create(name);
-      window.once('ready-to-show', () => show(window, quietly));
+      unpainted.set(window, { quietly });
+      window.once('ready-to-show', () => {
+        const how = unpainted.get(window) ?? { quietly };
+        unpainted.delete(window);
+        show(window, how.quietly);
+        firstPlaces.set(window, window.getNormalBounds());
+        options.onPainted();
+      });
       window.webContents
         .loadURL(address)
         .catch((error: unknown) => options.onTrouble(name, String(error)));
@@ -185,6 +205,7 @@ export function createWindows(options: WindowOptions): WindowSet {
     count: () => open.size,
     letGo: () => {
       mayKeep = false;
+      for (const [name, window] of open) remember(name, window);
     },
   };
 }

@@ -2,22 +2,23 @@ import type { Instant } from '../../src/time/instant';
 import type { Clock } from '../ports';
 
 /**
- * The longest sleep of the alarm. A timer does not hear that the clock was set, and on some machines not that the
- * computer slept, so the alarm looks at the clock this often: closely while a block runs, else once a minute.
+ * The longest sleep of the alarm, in milliseconds. A timer does not hear that the clock was set, nor on every machine
+ * that it slept, so the alarm looks at the clock this often: closely while a session runs, else once a minute.
  */
-export const LOOK_EVERY_MS = { calm: 60_000, watchful: 2_000 } as const;
+export const LONGEST_SLEEP_MS = { calm: 60_000, watchful: 2_000 } as const;
 
-/** Timers fire a little early at times; being this close to the instant counts as having reached it. */
-const LEAST_DELAY_MS = 1;
+export type Vigilance = keyof typeof LONGEST_SLEEP_MS;
 
-/** How long to sleep before looking at the clock again; always from 1 to `longest`. */
-export function delayUntil(at: Instant, now: Instant, longest: number): number {
+const SHORTEST_SLEEP_MS = 1;
+
+/** How long to sleep before looking at the clock again: a whole number from 1 to `longest`. */
+export function sleepUntil(at: Instant, now: Instant, longest: number): number {
   const left = at - now;
-  if (Number.isNaN(left) || left < LEAST_DELAY_MS) return LEAST_DELAY_MS;
+  if (Number.isNaN(left) || left < SHORTEST_SLEEP_MS) return SHORTEST_SLEEP_MS;
   return Math.min(Math.ceil(left), longest);
 }
 
-/** The runtime's timer, which a test replaces. */
+/** The runtime's timers, which a test replaces. Nothing else in main sets one. */
 export type Timers = {
   readonly set: (run: () => void, delayMs: number) => unknown;
   readonly clear: (timer: unknown) => void;
@@ -30,44 +31,38 @@ export const systemTimers: Timers = {
 
 export type Alarm = {
   /** Arms the alarm for an instant in place of what it was armed for; null disarms it. */
-  arm(at: Instant | null, look: keyof typeof LOOK_EVERY_MS): void;
+  arm(at: Instant | null, vigilance: Vigilance): void;
 };
 
-/**
- * The one alarm. It calls `onLook` each time it looks at the clock, and `onDue` when the instant has come.
- */
+/** The one alarm. It calls `onLook` each time it looks at the clock, the last time once its instant has come. */
 export function createAlarm(parts: {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly onLook: () => void;
-  readonly onDue: () => void;
 }): Alarm {
   let timer: unknown = null;
-  let armed: { readonly at: Instant; readonly look: keyof typeof LOOK_EVERY_MS } | null = null;
+  let armed: { readonly at: Instant; readonly longest: number } | null = null;
 
   const sleep = (): void => {
     if (timer !== null) parts.timers.clear(timer);
     timer = null;
     if (armed === null) return;
-    const delay = delayUntil(armed.at, parts.clock.now(), LOOK_EVERY_MS[armed.look]);
-    timer = parts.timers.set(ring, delay);
+    const delay = sleepUntil(armed.at, parts.clock.now(), armed.longest);
+    timer = parts.timers.set(look, delay);
   };
 
-  const ring = (): void => {
+  const look = (): void => {
     timer = null;
+    const before = armed;
+    if (armed !== null && parts.clock.now() >= armed.at) armed = null;
     parts.onLook();
-    if (armed === null || timer !== null) return;
-    if (parts.clock.now() < armed.at) {
-      sleep();
-      return;
-    }
-    armed = null;
-    parts.onDue();
+    // Looking may have armed it anew.
+    if (armed !== null && armed === before) sleep();
   };
 
   return {
-    arm: (at, look) => {
-      armed = at === null ? null : { at, look };
+    arm: (at, vigilance) => {
+      armed = at === null ? null : { at, longest: LONGEST_SLEEP_MS[vigilance] };
       sleep();
     },
   };

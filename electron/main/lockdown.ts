@@ -14,6 +14,8 @@ function pinPage(contents: WebContents): void {
   contents.on('will-frame-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  // Preventing this lets a window close that its page would hold open.
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
 }
 
 /** Applies Electron's security checklist to every page there will ever be; to be called before `ready`. */

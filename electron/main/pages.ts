@@ -64,6 +64,7 @@ const refusal = (): Response => new Response(null, { status: 404 });
 /** Answers requests for pages out of the listed files; the address is only ever compared, never joined to a path. */
 export function servePages(
   files: ReadonlyMap<string, string>,
+  onTrouble: (what: string, detail: string) => void,
 ): (request: { readonly url: string; readonly method: string }) => Promise<Response> {
   return async ({ url, method }) => {
     const start = `${PAGE_SCHEME}://${PAGE_HOST}`;
@@ -82,7 +83,7 @@ export function servePages(
         },
       });
     } catch (error) {
-      console.error('lull: a built file cannot be read:', asked, String(error));
+      onTrouble(`${asked} cannot be read`, String(error));
       return refusal();
     }
   };

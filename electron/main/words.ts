@@ -79,9 +79,17 @@ export function clockStyleOf(state: AppState): ClockStyle {
   return { locale, hour12: clock === 'locale' ? localeHour12 : clock === 'h12' };
 }
 
+let spoken: { readonly locale: string; readonly words: Words } | null = null;
+
+/** The texts in a locale; made once, since a machine rarely changes its own. */
+export function wordsIn(locale: string): Words {
+  if (spoken?.locale !== locale) spoken = { locale, words: createWords(catalogue, locale) };
+  return spoken.words;
+}
+
 /** The texts as they are to be made at `now` for the person whose state it is. */
 export function createVoice(state: AppState, now: Instant): Voice {
-  const words = createWords(catalogue, state.machine.locale);
+  const words = wordsIn(state.machine.locale);
   const style = clockStyleOf(state);
   const { zone } = state.profile.me;
   const show = (at: Instant): string =>

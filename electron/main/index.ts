@@ -1,0 +1,266 @@
+import { app, ipcMain, Menu, protocol } from 'electron';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { initialState } from '../../src/app/initial';
+import type { AppState } from '../../src/app/state';
+import { trayModel } from '../../src/app/tray-model';
+import type { Command } from '../../src/contract/command';
+import { createLoginItemAutostart } from '../adapters/autostart/login-item';
+import { createXdgAutostart, programOf } from '../adapters/autostart/xdg';
+import { systemClock as clock } from '../adapters/clock';
+import { desktop } from '../adapters/desktop';
+import { createDialogs } from '../adapters/dialogs';
+import { createNotifierWhenNeeded } from '../adapters/notifications/when-needed';
+import { createPower } from '../adapters/power';
+import { createStore } from '../adapters/store';
+import { createPanelWatch, createTray } from '../adapters/tray';
+import { createWindowPlaces } from '../adapters/window-places';
+import { createWindows } from '../adapters/windows';
+import type { Autostart, Notifier, SessionBus } from '../ports';
+import { createAlarm, systemTimers as timers } from './alarm';
+import { readArguments } from './arguments';
+import { createBroadcast } from './broadcast';
+import { createClockWatch, machineZone } from './clock-watch';
+import { createDocuments, type Documents } from './documents';
+import { runEffect, type EffectParts } from './effects';
+import { createEngine, type Engine } from './engine';
+import { createGate } from './gate';
+import { serveIpc } from './ipc';
+import { createLifecycle, type Lifecycle } from './lifecycle';
+import { lockDown } from './lockdown';
+import { PLATFORM, readMachine, userName } from './machine';
+import { setAppMenu } from './menu';
+import { listPageFiles, PAGE_SCHEME, pageUrl, servePages } from './pages';
+import { createTargets } from './targets';
+import { createVoice, wordsIn } from './words';
+
+const asked = readArguments(process.argv);
+
+// A second start hands its link to the first, which shows itself, and ends.
+if (app.requestSingleInstanceLock({ link: asked.link })) prepare();
+else app.exit(0);
+
+function complain(what: string, detail: string): void {
+  console.error(`lull: ${what}: ${detail}`);
+}
+
+/** What can be done before Chromium is ready, and what would be too late afterwards. */
+function prepare(): void {
+  const userData = app.getPath('userData');
+  app.setPath('sessionData', join(userData, 'chromium'));
+  lockDown(app);
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: PAGE_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
+  ]);
+  Menu.setApplicationMenu(null);
+
+  const dataFolder = join(userData, 'data');
+  const documents = createDocuments(createStore({ directory: dataFolder, now: clock.now }), clock);
+  const kept = documents.load();
+  app
+    .whenReady()
+    .then(() => run({ userData, dataFolder, documents, kept }))
+    .catch((error: unknown) => {
+      complain('Lull cannot start', error instanceof Error ? String(error.stack) : String(error));
+      app.exit(1);
+    });
+}
+
+type Prepared = {
+  readonly userData: string;
+  readonly dataFolder: string;
+  readonly documents: Documents;
+  readonly kept: ReturnType<Documents['load']>;
+};
+
+/** Puts the parts together. The first window comes before all that it can do without. */
+async function run({ userData, dataFolder, documents, kept }: Prepared): Promise<void> {
+  const running = createGate<Engine>();
+  const painted = createGate<void>();
+  const resources = join(app.getAppPath(), 'resources');
+  const places = createWindowPlaces(userData, (detail) => complain('window places', detail));
+  const broadcast = createBroadcast((update) => windows.broadcast(update));
+  let live: Engine | null = null;
+
+  const windows = createWindows({
+    preload: join(__dirname, '../preload/index.cjs'),
+    icon: join(resources, 'icons/256x256.png'),
+    pageUrl,
+    places,
+    clock,
+    onClosing: () => (isOnlyWayBack(live, windows.count()) ? 'keep' : 'close'),
+    onFocused: () => live?.look(),
+    onPainted: () => painted.open(),
+    onTrouble: (window, detail) => complain(`the ${window} window`, detail),
+  });
+  protocol.handle(PAGE_SCHEME, servePages(listPageFiles(join(__dirname, '../renderer')), complain));
+  serveIpc(ipcMain, {
+    ownerOf: windows.ownerOf,
+    snapshot: () => running.passed.then(() => broadcast.snapshot()),
+    wish: (command) => running.passed.then((engine) => engine.wish(command)),
+  });
+  const hidden = asked.hidden || app.getLoginItemSettings().wasOpenedAtLogin;
+  if (!hidden && asked.link === null) windows.open('team', { quietly: false, section: null });
+
+  const { facts, ...found } = await kept;
+  const initial = initialState(found, readMachine(app, dataFolder), userName());
+  const watch = createClockWatch(clock, machineZone);
+  const words = wordsIn(initial.machine.locale);
+  const voice = () => createVoice(engine.state(), clock.now());
+  const tray = createTray({
+    pictures: join(resources, 'tray'),
+    platform: PLATFORM,
+    darkPanel: createPanelWatch(process.env, () => project(engine.state())),
+    voice,
+  });
+  const project = (state: AppState): void => {
+    const { theme, focusOnTop } = state.profile.settings;
+    windows.style({ theme, focusOnTop });
+    const now = clock.now();
+    broadcast.show(state, now);
+    tray.show(trayModel(state, now));
+  };
+  const alarm = createAlarm({ clock, timers, onLook: () => engine.look() });
+  const targets = createTargets({}, (fact) => engine.tell(fact));
+  const notifier = createNotifierWhenNeeded(() => loadNotifier(resources));
+  const autostart = createAutostart();
+  const lifecycle = createLifecycle(app, {
+    timers,
+    platform: PLATFORM,
+    onSecondStart: (link) => engine.tell({ kind: 'second-start', link }),
+    onNoWindow: () => {
+      if (engine.state().machine.trayHost === 'absent') wish({ kind: 'quit', sure: true });
+    },
+    wish: (command) => wish(command),
+    settle: async () => {
+      windows.letGo();
+      await Promise.all([engine.idle(), places.settled(), targets.close()]);
+    },
+    onTrouble: complain,
+  });
+  const effectParts: EffectParts = {
+    targets,
+    notifier,
+    workLog: { append: () => Promise.resolve({ ok: true, value: null }) },
+    windows,
+    dialogs: createDialogs(words),
+    autostart,
+    desktop,
+    dataFolder,
+    voice,
+    tell: (fact) => engine.tell(fact),
+    wish: (command) => wish(command),
+    quit: () => lifecycle.leave(),
+    onTrouble: complain,
+  };
+  const engine = createEngine(initial, {
+    clock,
+    newId: randomUUID,
+    look: watch,
+    keep: (state) => documents.keep(state),
+    run: (effect, stored) => runEffect(effect, stored, effectParts),
+    project,
+    arm: (at) => alarm.arm(at, engine.state().work.session === null ? 'calm' : 'watchful'),
+    onTrouble: complain,
+  });
+  const wish = (command: Command): void => {
+    void engine.wish(command);
+  };
+
+  live = engine;
+  tray.onClick(() => engine.tell({ kind: 'tray-clicked' }));
+  tray.onCommand(wish);
+  notifier.onClick((id, action) =>
+    engine.tell({ kind: 'notification-clicked', id, ...(action === null ? {} : { action }) }),
+  );
+  notifier.onFailed((id, detail) => complain(`notification ${id}`, detail));
+  project(initial);
+  running.open(engine);
+  for (const fact of facts) engine.tell(fact);
+  engine.tell({ kind: 'started', hidden, link: asked.link });
+
+  await engine.idle();
+  if (windows.count() === 0) painted.open();
+  await painted.passed;
+  setAppMenu(PLATFORM, words);
+  await listenToMachine(engine, lifecycle);
+  await learnAutostart(engine, autostart);
+}
+
+/** Whether closing the one window left would strand a running block: nothing shows a tray icon to come back by. */
+function isOnlyWayBack(engine: Engine | null, openWindows: number): boolean {
+  if (engine === null || openWindows > 1) return false;
+  const { machine, work } = engine.state();
+  return machine.trayHost === 'absent' && work.session !== null;
+}
+
+let bus: Promise<SessionBus> | null = null;
+
+/** The session bus of Linux, loaded when it is first needed. */
+function sessionBus(): Promise<SessionBus> {
+  bus ??= import('../adapters/session-bus').then(({ createSessionBus }) =>
+    createSessionBus({ environment: process.env }),
+  );
+  return bus;
+}
+
+async function loadNotifier(resources: string): Promise<Notifier> {
+  const { createElectronNotifier } = await import('../adapters/notifications/electron');
+  if (PLATFORM !== 'linux') return createElectronNotifier(PLATFORM);
+  const { createLinuxNotifier } = await import('../adapters/notifications/linux');
+  return createLinuxNotifier({
+    bus: await sessionBus(),
+    // The server reads no picture out of an archive; an installed Lull has an icon of that name.
+    icon: app.isPackaged ? 'lull' : join(resources, 'icons/128x128.png'),
+    desktopEntry: 'lull',
+    fallback: () => createElectronNotifier(PLATFORM),
+  });
+}
+
+/** Hears what the machine tells: all of it hints, so it may come late. */
+async function listenToMachine(engine: Engine, lifecycle: Lifecycle): Promise<void> {
+  const locked = () => engine.tell({ kind: 'screen-locked' });
+  const unlocked = () => engine.tell({ kind: 'screen-unlocked' });
+  const power = createPower();
+  power.onSuspend(() => engine.tell({ kind: 'system-suspended' }));
+  power.onResume(() => engine.tell({ kind: 'system-resumed' }));
+  power.onLock(locked);
+  power.onUnlock(unlocked);
+  power.onShutdown(() => lifecycle.shuttingDown());
+  if (PLATFORM !== 'linux') return;
+  const [connection, { watchTrayHost }, { watchScreenLock }] = await Promise.all([
+    sessionBus(),
+    import('../adapters/tray-host'),
+    import('../adapters/screen-lock'),
+  ]);
+  watchTrayHost(connection, (trayHost) =>
+    engine.tell({ kind: 'machine-known', machine: { trayHost } }),
+  );
+  watchScreenLock(connection, { onLock: locked, onUnlock: unlocked });
+}
+
+function createAutostart(): Autostart {
+  if (PLATFORM !== 'linux') return createLoginItemAutostart(['--hidden']);
+  return createXdgAutostart({
+    env: process.env,
+    name: app.getName(),
+    command: [
+      programOf(process.env, process.execPath),
+      ...(app.commandLine.hasSwitch('no-sandbox') ? ['--no-sandbox'] : []),
+      ...(app.isPackaged ? [] : [app.getAppPath()]),
+      '--hidden',
+    ],
+  });
+}
+
+/** Finds out whether Lull starts at login, and mends the entry where an update has moved the program. */
+async function learnAutostart(engine: Engine, autostart: Autostart): Promise<void> {
+  const found = await autostart.state();
+  engine.tell({ kind: 'machine-known', machine: { autostart: found } });
+  if (found !== 'on') return;
+  const mended = await autostart.set(true);
+  if (!mended.ok) engine.tell({ kind: 'autostart-failed', reason: mended.failure.detail });
+}

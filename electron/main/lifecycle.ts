@@ -1,0 +1,71 @@
+import type { App } from 'electron';
+import type { Command } from '../../src/contract/command';
+import { asLink } from './arguments';
+import type { Timers } from './alarm';
+
+/** The scheme of links that other programs may open Lull with. */
+const LINK_SCHEME = 'lull';
+
+/** How long the way out may take before it is cut short; what is left then is put right at the next start. */
+const LONGEST_LEAVE_MS = 3_000;
+
+export type LifecycleParts = {
+  readonly timers: Timers;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  readonly onSecondStart: (link: string | null) => void;
+  /** The last window is closed. */
+  readonly onNoWindow: () => void;
+  readonly wish: (command: Command) => void;
+  /** Ends what is under way; a rejection is told and holds nothing up. */
+  readonly settle: () => Promise<void>;
+  readonly onTrouble: (what: string, detail: string) => void;
+};
+
+export type Lifecycle = {
+  /** Ends Lull after what is under way, within a limit. */
+  leave(): void;
+  /** The machine goes down, so there is nobody to ask. */
+  shuttingDown(): void;
+};
+
+/** Keeps Lull running without windows, brings a second start to the first, and asks the core before it ends. */
+export function createLifecycle(app: App, parts: LifecycleParts): Lifecycle {
+  let leaving = false;
+  let mayAsk = parts.platform === 'darwin';
+
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    parts.onSecondStart(asLink((data as { link?: unknown } | null)?.link));
+  });
+  app.on('activate', () => parts.onSecondStart(null));
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    parts.onSecondStart(asLink(url));
+  });
+  app.on('window-all-closed', () => {
+    if (!leaving) parts.onNoWindow();
+  });
+  app.on('before-quit', (event) => {
+    if (leaving) return;
+    event.preventDefault();
+    // Elsewhere than on macOS only a signal, and so the end of the session, comes this way.
+    parts.wish({ kind: 'quit', sure: !mayAsk });
+  });
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
+
+  return {
+    leave: () => {
+      if (leaving) return;
+      leaving = true;
+      const limit = new Promise<void>((resolve) => {
+        parts.timers.set(resolve, LONGEST_LEAVE_MS);
+      });
+      const settled = parts
+        .settle()
+        .catch((error: unknown) => parts.onTrouble('leaving', String(error)));
+      void Promise.race([settled, limit]).then(() => app.quit());
+    },
+    shuttingDown: () => {
+      mayAsk = false;
+    },
+  };
+}
