@@ -3,7 +3,7 @@ import type { Desktop } from '../ports';
 
 /** The clipboard and the file manager; nothing else in Lull opens anything outside. */
 export const desktop: Desktop = {
-  copyText: (text) => clipboard.writeText(text),
+  copyText: (text) => void clipboard.writeText(text),
   openFolder: async (path) => {
     const trouble = await shell.openPath(path);
     return trouble === '' ? null : trouble;

@@ -14,8 +14,9 @@ import { createNotifierWhenNeeded } from '../adapters/notifications/when-needed'
 import { createPower } from '../adapters/power';
 import { createStore } from '../adapters/store';
 import { createPanelWatch, createTray } from '../adapters/tray';
-import { createWindowPlaces } from '../adapters/window-places';
+import { createWindowPlaces } from '../adapters/windows/places';
 import { createWindows } from '../adapters/windows';
+import { createWorkLog } from '../adapters/work-log';
 import type { Autostart, Notifier, SessionBus } from '../ports';
 import { createAlarm, systemTimers as timers } from './alarm';
 import { readArguments } from './arguments';
@@ -58,7 +59,10 @@ function prepare(): void {
   Menu.setApplicationMenu(null);
 
   const dataFolder = join(userData, 'data');
-  const documents = createDocuments(createStore({ directory: dataFolder, now: clock.now }), clock);
+  const documents = createDocuments(
+    createStore({ directory: dataFolder, now: () => clock.now() }),
+    clock,
+  );
   const kept = documents.load();
   app
     .whenReady()
@@ -98,7 +102,7 @@ async function run({ userData, dataFolder, documents, kept }: Prepared): Promise
   });
   protocol.handle(PAGE_SCHEME, servePages(listPageFiles(join(__dirname, '../renderer')), complain));
   serveIpc(ipcMain, {
-    ownerOf: windows.ownerOf,
+    ownerOf: (contents) => windows.ownerOf(contents),
     snapshot: () => running.passed.then(() => broadcast.snapshot()),
     wish: (command) => running.passed.then((engine) => engine.wish(command)),
   });
@@ -144,7 +148,7 @@ async function run({ userData, dataFolder, documents, kept }: Prepared): Promise
   const effectParts: EffectParts = {
     targets,
     notifier,
-    workLog: { append: () => Promise.resolve({ ok: true, value: null }) },
+    workLog: createWorkLog({ directory: join(dataFolder, 'log') }),
     windows,
     dialogs: createDialogs(words),
     autostart,

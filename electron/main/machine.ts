@@ -37,7 +37,7 @@ export function readMachine(app: App, dataFolder: string): Machine {
   // The regional formats, which may differ from the language.
   const locale = firstLocale([app.getSystemLocale(), app.getLocale()]);
   const { hour12 } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
-  const { electron = '', chrome = '', node = '' } = process.versions;
+  const { electron, chrome, node } = process.versions;
   return {
     zone: machineZone(),
     locale,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WindowName } from '../../src/contract/command';
+import type { WindowName } from '../../../src/contract/command';
 
 /** Where a window is on the desktop, in device-independent pixels. */
 export type Place = {

@@ -1,9 +1,9 @@
 import { BrowserWindow, nativeTheme, screen, type WebContents } from 'electron';
-import type { Theme } from '../../src/app/settings';
-import { CHANNELS } from '../../src/contract/api';
-import type { WindowName } from '../../src/contract/command';
-import type { Clock, Windows } from '../ports';
-import { placeWithin, samePlace, type Place, type WindowPlaces } from './window-places';
+import type { Theme } from '../../../src/app/settings';
+import { CHANNELS } from '../../../src/contract/api';
+import type { WindowName } from '../../../src/contract/command';
+import type { Clock, Windows } from '../../ports';
+import { placeWithin, samePlace, type Place, type WindowPlaces } from './places';
 
 type Shape = {
   readonly width: number;
@@ -97,7 +97,7 @@ export function createWindows(options: WindowOptions): WindowSet {
     const place = kept === null ? null : placeWithin(kept, workAreas());
     const window = new BrowserWindow({
       ...shape,
-      ...(place ?? {}),
+      ...place,
       show: false,
       title: 'Lull',
       icon: options.icon,
