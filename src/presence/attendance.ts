@@ -1,21 +1,23 @@
 import { settle, subtractEdges, type Edges } from '../roster/edges';
-import { type Schedule } from '../roster/schedule';
-import { addBlocks, datesAround, workingEdges } from '../roster/working-blocks';
+import type { Schedule } from '../roster/schedule';
+import { addBlocks, datesAround, workingEdges, type Dates } from '../roster/working-blocks';
 import type { Instant } from '../time/instant';
 import { weekdayOf } from '../time/wall-time';
 
-const NOTHING: Edges = [];
+/** The planned focus blocks of a schedule that start on these dates, as settled edges. */
+export function focusEdgesOn(schedule: Schedule, { first, last, line }: Dates): Edges {
+  const edges: Instant[] = [];
+  for (let day = first; day <= last; day++) {
+    addBlocks(edges, line, day, schedule.focusWeek[weekdayOf(day)] ?? []);
+    const dated = schedule.focusDated.get(day);
+    if (dated !== undefined) addBlocks(edges, line, day, dated);
+  }
+  return settle(edges);
+}
 
 /** The planned focus blocks of a schedule, as settled edges that cover at least `[start, end)`. */
 export function focusEdges(schedule: Schedule, start: Instant, end: Instant): Edges {
-  if (!schedule.hasFocus) return NOTHING;
-  const edges: Instant[] = [];
-  const { first, last, line } = datesAround(schedule.zone, start, end);
-  for (let day = first; day <= last; day++) {
-    addBlocks(edges, line, day, schedule.focusWeek[weekdayOf(day)] ?? []);
-    addBlocks(edges, line, day, schedule.focusDated.get(day) ?? []);
-  }
-  return settle(edges);
+  return schedule.hasFocus ? focusEdgesOn(schedule, datesAround(schedule.zone, start, end)) : [];
 }
 
 /** When somebody can attend inside `[start, end)`: their working time, less planned focus where that is respected. */

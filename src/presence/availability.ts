@@ -2,8 +2,10 @@ import type { Person } from '../roster/person';
 import { DAY, requireInstant, type Instant } from '../time/instant';
 import type { Context } from './context';
 import type { Reason } from './reason';
+import { isWorking, reasonOfPlan, stateOfPlan, type Plan } from './plan';
 import { isInForce, isStale, requireReport, type AvailabilityState } from './report';
-import { endOf, extendBackTo, indexAt, timelineAt, type Plan, type Timeline } from './timeline';
+import { endOf, extendBackTo, indexAt, type Timeline } from './timeline';
+import { timelineAt } from './timeline-of';
 
 /** How far a change is looked for, either way. */
 export const HORIZON = 60 * DAY;
@@ -24,26 +26,6 @@ export type Availability = {
   readonly outsideHours: boolean;
 };
 
-const STATE_OF: { readonly [plan in Plan]: AvailabilityState } = {
-  'off-hours': 'off',
-  'on-leave': 'off',
-  'in-gap': 'off',
-  available: 'available',
-  focusing: 'focusing',
-  busy: 'busy',
-  'busy-outside-hours': 'busy',
-};
-
-const REASON_OF: { readonly [plan in Plan]: Reason } = {
-  'off-hours': 'offHours',
-  'on-leave': 'onLeave',
-  'in-gap': 'inGap',
-  available: 'available',
-  focusing: 'focusing',
-  busy: 'busy',
-  'busy-outside-hours': 'busy',
-};
-
 const REPORTED_REASON: { readonly [state in AvailabilityState]: Reason } = {
   available: 'available',
   focusing: 'focusing',
@@ -52,49 +34,38 @@ const REPORTED_REASON: { readonly [state in AvailabilityState]: Reason } = {
   off: 'offHours',
 };
 
-/** The state that a plan means. */
-export const stateOfPlan = (plan: Plan): AvailabilityState => STATE_OF[plan];
-
-/** The reason that a plan gives; hours that are not shared are no reason to call them off hours. */
-export function reasonOfPlan(plan: Plan, sharesHours: boolean): Reason {
-  return plan === 'off-hours' && !sharesHours ? 'noSchedule' : REASON_OF[plan];
-}
-
 /** The reason that a reported state gives. */
 export const reasonOfReport = (state: AvailabilityState): Reason => REPORTED_REASON[state];
 
-/** Whether a plan lies in working time. */
-export const isWorking = (plan: Plan): boolean =>
-  plan === 'available' || plan === 'focusing' || plan === 'busy';
-
 /** When the state of plan `index` ends, or null when it does not within the horizon from `at`. */
 export function endOfState(timeline: Timeline, index: number, at: Instant): Instant | null {
-  const state = STATE_OF[timeline.plans[index] as Plan];
+  const state = stateOfPlan(timeline.plans[index] as Plan);
   const limit = at + HORIZON;
   for (let i = index; ; i++) {
     const end = endOf(timeline, i, limit);
     if (end >= limit) return null;
-    if (STATE_OF[timeline.plans[i + 1] as Plan] !== state) return end;
+    if (stateOfPlan(timeline.plans[i + 1] as Plan) !== state) return end;
   }
 }
 
-function startOfState(timeline: Timeline, at: Instant): Instant | null {
+/** When the state at `at` began, or null when that is further back than the horizon. */
+function startOfState(timeline: Timeline, index: number, at: Instant): Instant | null {
+  const state = stateOfPlan(timeline.plans[index] as Plan);
   const limit = at - HORIZON;
-  for (;;) {
-    let i = indexAt(timeline, at);
-    const state = STATE_OF[timeline.plans[i] as Plan];
-    while (i > 0 && STATE_OF[timeline.plans[i - 1] as Plan] === state) i--;
+  for (let i = index; ;) {
+    while (i > 0 && stateOfPlan(timeline.plans[i - 1] as Plan) === state) i--;
     if (i > 0) {
       const start = timeline.starts[i] as Instant;
       return start > limit ? start : null;
     }
     if (timeline.from <= limit) return null;
     extendBackTo(timeline, timeline.from - 1);
+    i = indexAt(timeline, at);
   }
 }
 
 function sourceOfPlan(plan: Plan, { busy }: Context, at: Instant): string {
-  if (STATE_OF[plan] !== 'busy') return 'schedule';
+  if (stateOfPlan(plan) !== 'busy') return 'schedule';
   return busy?.some(({ start, end }) => start <= at && at < end) === true ? 'calendar' : 'sync';
 }
 
@@ -104,9 +75,9 @@ function planned(timeline: Timeline, at: Instant, context: Context, stale: boole
   const plan = timeline.plans[index] as Plan;
   const basis = reasonOfPlan(plan, timeline.schedule.sharesHours);
   return {
-    state: STATE_OF[plan],
-    since: startOfState(timeline, at),
-    until: endOfState(timeline, indexAt(timeline, at), at),
+    state: stateOfPlan(plan),
+    until: endOfState(timeline, index, at),
+    since: startOfState(timeline, index, at),
     reason: stale ? 'stale' : basis,
     source: sourceOfPlan(plan, context, at),
     basis,

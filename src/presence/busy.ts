@@ -37,16 +37,27 @@ function meetings(sync: readonly SyncWindow[]): readonly Meeting[] {
   return read;
 }
 
+const isIn = ({ people }: Meeting, { id }: Person): boolean => people === 'all' || people.has(id);
+
+/** Which of the meetings a person is in, as one text that is the same for the same meetings. */
+export function membershipOf(person: Person, sync: readonly SyncWindow[] | undefined): string {
+  if (sync === undefined || sync.length === 0) return '';
+  return meetings(sync)
+    .map((meeting) => (isIn(meeting, person) ? '1' : '0'))
+    .join('');
+}
+
 /** Adds the meetings that a person is in and that may reach into `[start, end)`. */
 function addMeetings(
   edges: Instant[],
   sync: readonly SyncWindow[],
-  { id }: Person,
+  person: Person,
   start: Instant,
   end: Instant,
 ): void {
-  for (const { zone, week, people } of meetings(sync)) {
-    if (people !== 'all' && !people.has(id)) continue;
+  for (const meeting of meetings(sync)) {
+    if (!isIn(meeting, person)) continue;
+    const { zone, week } = meeting;
     const { first, last, line } = datesAround(zone, start, end);
     for (let day = first; day <= last; day++) {
       addBlocks(edges, line, day, week[weekdayOf(day)] ?? []);

@@ -5,7 +5,9 @@ import type { Interval } from '../time/interval';
 import { instantOf, wallAt } from '../time/wall-time';
 import { zoneTable, type ZoneName } from '../time/zone';
 import type { Context } from './context';
-import { endOf, indexAt, timelineAt, type Plan } from './timeline';
+import type { Plan } from './plan';
+import { endOf, indexAt } from './timeline';
+import { timelineAt } from './timeline-of';
 
 /** A stretch of a person's band: what they have planned, hours that are off left out. */
 export type BandSegment = {
@@ -23,15 +25,15 @@ export type DayBand = {
 /** Night on the wall clock, for the eye: no promise rests on it. */
 const NIGHT = { from: 21 * 60, until: 6 * 60 } as const;
 
-const KIND_OF: { readonly [plan in Plan]: BandSegment['kind'] | null } = {
-  'off-hours': null,
-  'in-gap': null,
-  'on-leave': 'leave',
-  available: 'working',
-  focusing: 'focusing',
-  busy: 'busy',
-  'busy-outside-hours': 'busy',
-};
+const KIND_OF: readonly (BandSegment['kind'] | null)[] = [
+  null,
+  null,
+  'leave',
+  'working',
+  'focusing',
+  'busy',
+  'busy',
+];
 
 /** Whether it is night in a zone at an instant: from 21:00 to 6:00 on the wall clock. */
 export function isNight(zone: ZoneName, at: Instant): boolean {
@@ -60,7 +62,7 @@ export function dayBand(person: Person, range: Interval, context: Context = {}):
   const segments: BandSegment[] = [];
   for (let i = indexAt(timeline, start), at = start; at < end; i++) {
     const next = Math.min(endOf(timeline, i, end), end);
-    const kind = KIND_OF[timeline.plans[i] as Plan];
+    const kind = KIND_OF[timeline.plans[i] as Plan] ?? null;
     if (kind !== null) segments.push({ start: at, end: next, kind });
     at = next;
   }

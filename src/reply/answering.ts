@@ -1,7 +1,9 @@
 import { HORIZON } from '../presence/availability';
 import type { Context } from '../presence/context';
 import { isStale, requireReport, type Report } from '../presence/report';
-import { endOf, indexAt, timelineAt, type Plan, type Timeline } from '../presence/timeline';
+import { PLAN, type Plan } from '../presence/plan';
+import { endOf, indexAt, type Timeline } from '../presence/timeline';
+import { timelineAt } from '../presence/timeline-of';
 import type { Person } from '../roster/person';
 import { requireRange } from '../roster/working-blocks';
 import { HOUR, type Instant } from '../time/instant';
@@ -31,7 +33,7 @@ function assumedEnd({ schedule: { zone } }: Timeline, report: Report, now: Insta
 function liftedPlan(timeline: Timeline, report: Report, now: Instant): Interval | null {
   const index = indexAt(timeline, now);
   const plan = timeline.plans[index];
-  if (plan !== 'focusing' && plan !== 'busy') return null;
+  if (plan !== PLAN.focusing && plan !== PLAN.busy) return null;
   const limit = report.until ?? Infinity;
   return { start: now, end: Math.min(endOf(timeline, index, now + HORIZON), limit) };
 }
@@ -52,8 +54,8 @@ export function answeringFrom(person: Person, from: Instant, context: Context): 
 }
 
 function isOpen(plan: Plan, lifted: Interval | null, start: Instant): boolean {
-  if (plan === 'available') return true;
-  if (lifted === null || (plan !== 'focusing' && plan !== 'busy')) return false;
+  if (plan === PLAN.available) return true;
+  if (lifted === null || (plan !== PLAN.focusing && plan !== PLAN.busy)) return false;
   return start >= lifted.start && start < lifted.end;
 }
 
@@ -67,7 +69,7 @@ export function nextStretch(answering: Answering, at: Instant, limit: Instant): 
     let start = Math.max(from, starts[i] as Instant);
     const plan = plans[i] as Plan;
     let end = Math.min(segmentEnd, limit);
-    if (lifted !== null && plan !== 'available') {
+    if (lifted !== null && plan !== PLAN.available) {
       if (start < lifted.start && end > lifted.start) start = lifted.start;
       end = Math.min(end, lifted.end);
     }

@@ -1,7 +1,7 @@
 import { attendanceEdges } from '../presence/attendance';
 import type { Edges } from '../roster/edges';
 import type { Person } from '../roster/person';
-import { scheduleOf } from '../roster/schedule';
+import { peopleBySchedule } from '../roster/schedule';
 import { requireRange } from '../roster/working-blocks';
 import { DAY, MINUTE, type Instant } from '../time/instant';
 import type { Interval } from '../time/interval';
@@ -19,13 +19,13 @@ export type OverlapOptions = { readonly quorum?: number; readonly respectFocus?:
 /** How much is counted at once, so that any range takes the same memory. */
 const WINDOW_MINUTES = (32 * DAY) / MINUTE;
 
-/** Counts one person's stretches as changes from minute to minute; zones being whole minutes off UTC since 1972, their edges are too. */
-function addChanges(changes: Int32Array, edges: Edges, base: number): void {
+/** Counts the stretches of people who keep the same hours as changes from minute to minute; zones being whole minutes off UTC since 1972, their edges are too. */
+function addChanges(changes: Int32Array, edges: Edges, base: number, people: number): void {
   for (let i = 0; i < edges.length; i += 2) {
     const start = (edges[i] as Instant) / MINUTE - base;
     const end = (edges[i + 1] as Instant) / MINUTE - base;
-    changes[start] = (changes[start] as number) + 1;
-    changes[end] = (changes[end] as number) - 1;
+    changes[start] = (changes[start] as number) + people;
+    changes[end] = (changes[end] as number) - people;
   }
 }
 
@@ -74,7 +74,7 @@ export function overlap(
 ): Overlap[] {
   const { start, end } = requireRange(range);
   const quorum = quorumOf(people, options);
-  const schedules = people.map(scheduleOf);
+  const groups = peopleBySchedule(people);
   const found: Overlap[] = [];
   if (people.length === 0 || quorum > people.length) return found;
   const first = Math.floor(start / MINUTE);
@@ -84,7 +84,7 @@ export function overlap(
   for (let base = first; base < last; base += WINDOW_MINUTES) {
     const minutes = Math.min(WINDOW_MINUTES, last - base);
     changes.fill(0);
-    for (const schedule of schedules) {
+    for (const [schedule, members] of groups) {
       const from = base * MINUTE;
       const edges = attendanceEdges(
         schedule,
@@ -92,7 +92,7 @@ export function overlap(
         from + minutes * MINUTE,
         options.respectFocus === true,
       );
-      addChanges(changes, edges, base);
+      addChanges(changes, edges, base, members.length);
     }
     sweep(changes, minutes, base, quorum, open, found);
   }

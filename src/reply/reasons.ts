@@ -1,8 +1,9 @@
-import { HORIZON, isWorking, reasonOfPlan, reasonOfReport } from '../presence/availability';
+import { endOfState, HORIZON, reasonOfReport } from '../presence/availability';
 import type { Context } from '../presence/context';
 import { REASONS, type Reason } from '../presence/reason';
 import { isInForce, isStale } from '../presence/report';
-import { endOf, indexAt, type Plan, type Timeline } from '../presence/timeline';
+import { endOf, indexAt, type Timeline } from '../presence/timeline';
+import { isWorking, PLAN, reasonOfPlan, type Plan } from '../presence/plan';
 import type { Instant } from '../time/instant';
 import { nextStretch, type Answering } from './answering';
 
@@ -12,7 +13,8 @@ export type ReasonUntil = { readonly reason: Reason; readonly until: Instant | n
 /** When the plan of a stretch gives way: hours that are off end when work begins, everything else where it ends itself. */
 function endOfPlan(timeline: Timeline, index: number, limit: Instant): Instant | null {
   const plan = timeline.plans[index] as Plan;
-  const waitsForWork = plan === 'off-hours' || plan === 'in-gap' || plan === 'busy-outside-hours';
+  const waitsForWork =
+    plan === PLAN.offHours || plan === PLAN.inGap || plan === PLAN.busyOutsideHours;
   for (let i = index; ; i++) {
     const end = endOf(timeline, i, limit);
     if (end >= limit) return null;
@@ -29,43 +31,49 @@ function endOfStretch(answering: Answering, at: Instant, limit: Instant): Instan
   }
 }
 
-type Found = Map<Reason, Instant | null>;
+/** The reasons found so far, as the places they have in `REASONS`: which ones, and when each of them ends. */
+type Found = { bits: number; readonly ends: (Instant | null)[] };
+
+function add(found: Found, reason: Reason, until: Instant | null): void {
+  const place = REASONS.indexOf(reason);
+  if ((found.bits & (1 << place)) !== 0) return;
+  found.bits |= 1 << place;
+  found.ends[place] = until;
+}
 
 /** Adds what holds at the moment of sending: what a report says, or the plan. */
-function addPresent(found: Found, answering: Answering, sent: Instant, { report }: Context): void {
+function addPresent(found: Found, answering: Answering, sent: Instant, context: Context): void {
   const { timeline } = answering;
+  const { report } = context;
   const limit = sent + HORIZON;
-  if (report !== undefined && isStale(report, sent)) found.set('stale', null);
+  if (report !== undefined && isStale(report, sent)) add(found, 'stale', null);
   if (report !== undefined && isInForce(report, sent)) {
-    found.set(reasonOfReport(report.state), report.until ?? null);
+    add(found, reasonOfReport(report.state), report.until ?? null);
     return;
   }
   const index = indexAt(timeline, sent);
-  const plan = timeline.plans[index] as Plan;
-  const reason = reasonOfPlan(plan, timeline.schedule.sharesHours);
-  if (reason === 'available') found.set(reason, endOfStretch(answering, sent, limit));
-  else if (reason === 'noSchedule') found.set(reason, null);
-  else
-    found.set(
-      reason,
-      reason === 'busy' ? endOf(timeline, index, limit) : endOfPlan(timeline, index, limit),
-    );
+  const reason = reasonOfPlan(timeline.plans[index] as Plan, timeline.schedule.sharesHours);
+  if (reason === 'available') add(found, reason, endOfStretch(answering, sent, limit));
+  else if (reason === 'busy') add(found, reason, endOfState(timeline, index, sent));
+  else if (reason !== 'noSchedule') add(found, reason, endOfPlan(timeline, index, limit));
+}
+
+/** Whether a stretch of working time is one that a report blocks, which is its own reason, or shows not to be taking place. */
+function isReported({ blocked, lifted }: Answering, start: Instant, end: Instant): boolean {
+  if (lifted !== null && start >= lifted.start && start < lifted.end) return true;
+  return blocked !== null && start >= blocked.start && end <= blocked.end;
 }
 
 /** Adds what the answer had to wait for on its way, each reason where it first comes up. */
 function addHoldUps(found: Found, answering: Answering, sent: Instant, end: Instant): void {
-  const { timeline, blocked, lifted } = answering;
+  const { timeline } = answering;
   const limit = sent + HORIZON;
   for (let i = indexAt(timeline, sent), at = sent; at < end; i++) {
     const plan = timeline.plans[i] as Plan;
     const next = endOf(timeline, i, limit);
-    const isCovered =
-      isWorking(plan) &&
-      ((lifted !== null && at >= lifted.start && at < lifted.end) ||
-        (blocked !== null && at >= blocked.start && next <= blocked.end));
-    const reason = plan === 'busy-outside-hours' ? 'offHours' : reasonOfPlan(plan, true);
-    if (!isCovered && reason !== 'available' && !found.has(reason)) {
-      found.set(reason, endOfPlan(timeline, i, limit));
+    if (plan !== PLAN.available && !(isWorking(plan) && isReported(answering, at, next))) {
+      const reason = plan === PLAN.busyOutsideHours ? 'offHours' : reasonOfPlan(plan, true);
+      add(found, reason, endOfPlan(timeline, i, limit));
     }
     at = next;
   }
@@ -80,18 +88,17 @@ export function reasonsFor(
   hasPace: boolean,
   context: Context,
 ): ReasonUntil[] {
-  const { sharesHours } = answering.timeline.schedule;
-  const found: Found = new Map();
+  const found: Found = { bits: 0, ends: [] };
   addPresent(found, answering, sent, context);
-  if (!sharesHours) found.set('noSchedule', null);
+  if (!answering.timeline.schedule.sharesHours) add(found, 'noSchedule', null);
   else {
     addHoldUps(found, answering, sent, replyBy ?? firstSeen ?? sent);
-    if (firstSeen === null || (replyBy === null && hasPace)) found.set('noHoursAhead', null);
+    if (firstSeen === null || (replyBy === null && hasPace)) add(found, 'noHoursAhead', null);
   }
   const reasons: ReasonUntil[] = [];
-  for (const reason of REASONS) {
-    const until = found.get(reason);
-    if (until !== undefined) reasons.push({ reason, until });
+  for (let place = 0; place < REASONS.length; place++) {
+    if ((found.bits & (1 << place)) === 0) continue;
+    reasons.push({ reason: REASONS[place] as Reason, until: found.ends[place] ?? null });
   }
   return reasons;
 }

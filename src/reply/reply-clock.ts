@@ -1,5 +1,7 @@
 import { HORIZON } from '../presence/availability';
 import type { Context } from '../presence/context';
+import type { Timeline } from '../presence/timeline';
+import { timelineAt } from '../presence/timeline-of';
 import type { Person } from '../roster/person';
 import { replyPaceOf, type ReplyPace, type WindowLength } from '../roster/reply-window';
 import { blocksOn, type Schedule } from '../roster/schedule';
@@ -105,14 +107,12 @@ function confidenceOf(
   return guessed && answering.blocked.end > sent ? 'unknown' : pace.confidence;
 }
 
-/**
- * When a message sent at an instant will be seen and when a reply can be expected, counted in the recipient's own
- * answering time over 60 days. Throws a RangeError naming what is malformed.
- */
-export function replyClock(person: Person, sent: Instant, context: Context = {}): ReplyExpectation {
-  requireInstant(sent, 'sent');
-  const answering = answeringFrom(person, sent, context);
-  const pace = replyPaceOf(person, context.norms);
+function expect(
+  answering: Answering,
+  pace: ReplyPace | null,
+  sent: Instant,
+  context: Context,
+): ReplyExpectation {
   const limit = sent + HORIZON;
   const firstSeen = nextStretch(answering, sent, limit)?.start ?? null;
   const reply =
@@ -126,4 +126,35 @@ export function replyClock(person: Person, sent: Instant, context: Context = {})
     reasons: reasonsFor(answering, sent, firstSeen, replyBy, pace !== null, context),
     confidence: confidenceOf(pace, replyBy, context, sent, answering),
   };
+}
+
+type Answered = { readonly sent: Instant; readonly expectation: ReplyExpectation };
+
+/** The last answer for each timeline and pace: people who share both share the answer. */
+const lastAnswers = new WeakMap<Timeline, Map<ReplyPace | null, Answered>>();
+
+function expectShared(timeline: Timeline, pace: ReplyPace | null, sent: Instant): ReplyExpectation {
+  let answers = lastAnswers.get(timeline);
+  if (answers === undefined) {
+    answers = new Map();
+    lastAnswers.set(timeline, answers);
+  }
+  const last = answers.get(pace);
+  if (last?.sent === sent) return last.expectation;
+  const expectation = expect({ timeline, blocked: null, lifted: null }, pace, sent, {});
+  answers.set(pace, { sent, expectation });
+  return expectation;
+}
+
+/**
+ * When a message sent at an instant will be seen and when a reply can be expected, counted in the recipient's own
+ * answering time over 60 days. Throws a RangeError naming what is malformed.
+ */
+export function replyClock(person: Person, sent: Instant, context: Context = {}): ReplyExpectation {
+  requireInstant(sent, 'sent');
+  const pace = replyPaceOf(person, context.norms);
+  if (context.report === undefined) {
+    return expectShared(timelineAt(person, context, sent), pace, sent);
+  }
+  return expect(answeringFrom(person, sent, context), pace, sent, context);
 }

@@ -2,11 +2,12 @@ import { focusEdges } from '../presence/attendance';
 import { nights } from '../presence/day-band';
 import type { Edges } from '../roster/edges';
 import type { Person } from '../roster/person';
-import { scheduleOf } from '../roster/schedule';
+import { peopleBySchedule, scheduleOf, type Schedule } from '../roster/schedule';
 import { requireRange, workingEdges } from '../roster/working-blocks';
 import { DAY, HOUR, MINUTE, type Instant } from '../time/instant';
 import type { Interval } from '../time/interval';
 import { formatClock, formatDay, wallAt } from '../time/wall-time';
+import type { ZoneName } from '../time/zone';
 
 /** Somebody who would attend outside their hours, and when that is on their wall clock: `2026-01-14T20:30`. */
 export type Stretched = { readonly id: string; readonly local: string };
@@ -28,20 +29,19 @@ const STEP = 15 * MINUTE;
 /** How far from their hours somebody is asked to come: from 9–18 that reaches to 6–21, and never into the night. */
 const LONGEST_STRETCH = 3 * HOUR;
 
-/** When one person can attend: the hours they keep, how far they could be stretched, and the focus that is in the way. */
+/** When people who keep the same hours can attend: the hours, how far they could be stretched, and the focus that is in the way. */
 type Reach = {
-  readonly person: Person;
+  readonly people: number;
   readonly hours: Edges;
   readonly reach: Edges;
   readonly focus: Edges;
 };
 
-function reachOf(person: Person, range: Interval): Reach {
-  const schedule = scheduleOf(person);
+function reachOf(schedule: Schedule, people: number, range: Interval): Reach {
   const start = range.start - DAY;
   const end = range.end + DAY;
   const hours = workingEdges(schedule, start, end);
-  const dark = nights(person.zone, { start, end });
+  const dark = nights(schedule.zone, { start, end });
   const reach: Instant[] = [];
   for (let i = 0; i < hours.length; i += 2) {
     const from = hours[i] as Instant;
@@ -57,10 +57,10 @@ function reachOf(person: Person, range: Interval): Reach {
     }
     reach.push(earliest, latest);
   }
-  return { person, hours, reach, focus: focusEdges(schedule, start, end) };
+  return { people, hours, reach, focus: focusEdges(schedule, start, end) };
 }
 
-/** What a person would have to bear for each start: 0 within their hours, the time outside them when stretched, else Infinity. */
+/** What each of them would have to bear for each start: 0 within their hours, the time outside them when stretched, else Infinity. */
 function addBurdens(
   burdens: Float64Array,
   { hours, reach, focus }: Reach,
@@ -99,8 +99,8 @@ function tally(reaches: readonly Reach[], first: Instant, length: number, slots:
     for (let slot = 0; slot < slots; slot++) {
       const weight = own[slot] as number;
       if (weight === Infinity) continue;
-      attendance[slot] = (attendance[slot] as number) + 1;
-      burden[slot] = (burden[slot] as number) + weight;
+      attendance[slot] = (attendance[slot] as number) + reach.people;
+      burden[slot] = (burden[slot] as number) + weight * reach.people;
     }
   }
   return { attendance, burden };
@@ -129,22 +129,31 @@ function choose(
   return chosen;
 }
 
-function localOf({ zone }: Person, at: Instant): string {
+function localOf(zone: ZoneName, at: Instant): string {
   const { day, minute } = wallAt(zone, at);
   return `${formatDay(day)}T${formatClock(minute)}`;
 }
 
-function slotAt(reaches: readonly Reach[], start: Instant, length: number): Slot {
+/** Who attends a slot, in the order in which the people were named. */
+function slotAt(
+  people: readonly Person[],
+  reaches: ReadonlyMap<Schedule, Reach>,
+  start: Instant,
+  length: number,
+): Slot {
   const present: string[] = [];
   const stretched: Stretched[] = [];
-  const burden = new Float64Array(1);
-  for (const reach of reaches) {
-    addBurdens(burden, reach, start, length);
-    if (burden[0] === Infinity) continue;
-    present.push(reach.person.id);
-    if (burden[0] !== 0) {
-      stretched.push({ id: reach.person.id, local: localOf(reach.person, start) });
-    }
+  const burdens = new Map<Schedule, number>();
+  const own = new Float64Array(1);
+  for (const [schedule, reach] of reaches) {
+    addBurdens(own, reach, start, length);
+    burdens.set(schedule, own[0] as number);
+  }
+  for (const person of people) {
+    const burden = burdens.get(scheduleOf(person)) ?? Infinity;
+    if (burden === Infinity) continue;
+    present.push(person.id);
+    if (burden > 0) stretched.push({ id: person.id, local: localOf(person.zone, start) });
   }
   return { start, end: start + length, present, stretched };
 }
@@ -173,9 +182,15 @@ export function suggestSlots(
   const first = Math.ceil(start / STEP) * STEP;
   const slots = Math.floor((end - length - first) / STEP) + 1;
   if (people.length === 0 || slots < 1) return [];
-  const reaches = people.map((person) => reachOf(person, range));
+  const reaches = new Map<Schedule, Reach>();
+  for (const [schedule, members] of peopleBySchedule(people)) {
+    reaches.set(schedule, reachOf(schedule, members.length, range));
+  }
   const least = Math.min(2, people.length);
-  return choose(tally(reaches, first, length, slots), least, Math.ceil(length / STEP), top).map(
-    (slot) => slotAt(reaches, first + slot * STEP, length),
-  );
+  return choose(
+    tally([...reaches.values()], first, length, slots),
+    least,
+    Math.ceil(length / STEP),
+    top,
+  ).map((slot) => slotAt(people, reaches, first + slot * STEP, length));
 }

@@ -35,7 +35,7 @@ export function settle(edges: Instant[]): Edges {
       edges[kept++] = end;
     }
   }
-  edges.length = kept;
+  if (kept < edges.length) edges.length = kept;
   return edges;
 }
 
@@ -49,7 +49,7 @@ export function clipEdges(edges: Instant[], start: Instant, end: Instant): Edges
     edges[kept++] = from;
     edges[kept++] = to;
   }
-  edges.length = kept;
+  if (kept < edges.length) edges.length = kept;
   return edges;
 }
 

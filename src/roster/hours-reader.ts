@@ -23,8 +23,18 @@ function nearClock(text: string): string | null {
   return Number(match[2] ?? 0) < 60 && minutes <= 1440 ? formatClock(minutes) : null;
 }
 
+/** The wall clocks read so far, of the 1441 there are. */
+const knownClocks = new Set<string>();
+
+function isClock(text: string): boolean {
+  if (knownClocks.has(text)) return true;
+  if (parseClock(text) === null) return false;
+  knownClocks.add(text);
+  return true;
+}
+
 function readClock(value: unknown, path: string, problems: Problems): string {
-  if (typeof value === 'string' && parseClock(value) !== null) return value;
+  if (typeof value === 'string' && isClock(value)) return value;
   const near = typeof value === 'string' ? nearClock(value) : null;
   if (value === undefined) problems.add(path, 'missing');
   else if (near === null) problems.add(path, 'clock', { value: quoted(value) });
@@ -48,7 +58,9 @@ export function readDayBlock(
 export function readDays(value: unknown, path: string, problems: Problems): Weekday[] {
   const days: Weekday[] = [];
   const before = problems.count();
-  for (const [i, day] of readList(value, path, 7, problems).entries()) {
+  const list = readList(value, path, 7, problems);
+  for (let i = 0; i < list.length; i++) {
+    const day = list[i];
     if (isWeekday(day)) days.push(day);
     else problems.add(`${path}[${i}]`, 'weekday', { value: quoted(day) });
   }

@@ -1,4 +1,4 @@
-import type { Person, ReplyNorms, ReplyWindow, Role } from './person';
+import { ROLES, type Person, type ReplyNorms, type ReplyWindow, type Role } from './person';
 
 /** A reply window as it is counted: minutes of answering time, or days that have a working block. */
 export type WindowLength =
@@ -30,13 +30,20 @@ export function parseReplyWindow(text: string): WindowLength | null {
   return { kind: 'days', days: Number(days) };
 }
 
+const paces = { scheduled: new Map<string, ReplyPace>(), preset: new Map<string, ReplyPace>() };
+
+/** Reads each window once; the pattern leaves room for some eleven thousand. */
 function pace(window: string, confidence: ReplyPace['confidence'], field: string): ReplyPace {
-  const length = parseReplyWindow(window);
+  const known = paces[confidence].get(window);
+  if (known !== undefined) return known;
+  const length = typeof window === 'string' ? parseReplyWindow(window) : null;
   if (length === null) throw new RangeError(`${field} must be a reply window such as "4h"`);
-  return { window, length, confidence };
+  const read: ReplyPace = { window, length, confidence };
+  paces[confidence].set(window, read);
+  return read;
 }
 
-/** The reply window that holds for a person: their own, else the team's for their role, else the role's preset, else null. Throws a RangeError for a malformed window. */
+/** The reply window that holds for a person: their own, else the team's for their role, else the role's preset, else null. The same pace is the same value. Throws a RangeError for a malformed window. */
 export function replyPaceOf(person: Person, norms: ReplyNorms | undefined): ReplyPace | null {
   if (person.replyWithin !== undefined) {
     return pace(person.replyWithin, 'scheduled', 'person.replyWithin');
@@ -44,5 +51,7 @@ export function replyPaceOf(person: Person, norms: ReplyNorms | undefined): Repl
   if (person.role === undefined) return null;
   const norm = norms?.[person.role];
   if (norm !== undefined) return pace(norm, 'preset', `context.norms.${person.role}`);
-  return pace(ROLE_WINDOWS[person.role], 'preset', 'person.role');
+  const preset = Object.hasOwn(ROLE_WINDOWS, person.role) ? ROLE_WINDOWS[person.role] : '';
+  if (preset === '') throw new RangeError(`person.role must be one of ${ROLES.join(', ')}`);
+  return pace(preset, 'preset', 'person.role');
 }

@@ -127,11 +127,13 @@ function focusOf(plans: readonly PlannedFocus[]): Pick<Schedule, 'focusWeek' | '
   return { focusWeek: weekMinutes(recurring, 'person.focus'), focusDated: dated };
 }
 
+function requirePerson(person: Person): Person {
+  if (typeof person === 'object' && person !== null) return person;
+  throw new RangeError('person must be a person');
+}
+
 /** Reads a person's hours. Throws a RangeError naming the field that is malformed. */
 export function readSchedule(person: Person): Schedule {
-  if (typeof person !== 'object' || person === null) {
-    throw new RangeError('person must be a person');
-  }
   if (typeof person.zone !== 'string') throw new RangeError('person.zone must be an IANA zone');
   zoneTable(person.zone);
   const focus = listOf(person.focus, 'person.focus');
@@ -153,13 +155,38 @@ export function readSchedule(person: Person): Schedule {
 
 const schedules = new WeakMap<Person, Schedule>();
 
+/** Schedules by what they were read from: many people keep the same hours. */
+const sharedSchedules = new Map<string, Schedule>();
+
+/** So many different ones are shared; then sharing begins anew. */
+const MOST_SHARED = 5000;
+
 /** A person's schedule, read once for each person value, which is never changed in place. Throws as `readSchedule` does. */
 export function scheduleOf(person: Person): Schedule {
   const known = schedules.get(person);
   if (known !== undefined) return known;
-  const schedule = readSchedule(person);
+  const { zone, blocks, exceptions, focus } = requirePerson(person);
+  const source = JSON.stringify([zone, blocks, exceptions, focus]);
+  let schedule = sharedSchedules.get(source);
+  if (schedule === undefined) {
+    schedule = readSchedule(person);
+    if (sharedSchedules.size === MOST_SHARED) sharedSchedules.clear();
+    sharedSchedules.set(source, schedule);
+  }
   schedules.set(person, schedule);
   return schedule;
+}
+
+/** People put together by the hours they keep. Throws as `readSchedule` does. */
+export function peopleBySchedule(people: readonly Person[]): Map<Schedule, Person[]> {
+  const groups = new Map<Schedule, Person[]>();
+  for (const person of people) {
+    const schedule = scheduleOf(person);
+    const group = groups.get(schedule);
+    if (group === undefined) groups.set(schedule, [person]);
+    else group.push(person);
+  }
+  return groups;
 }
 
 /** The exception that holds on a date, or undefined. */

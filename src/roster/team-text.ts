@@ -65,13 +65,24 @@ function survey(text: string): Survey {
 }
 
 /** Counts the keys that reading left, which are fewer than were written if one was written twice. */
-function countKeys(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  const members: unknown[] = Object.values(value);
-  let keys = Array.isArray(value) ? 0 : members.length;
-  for (const item of members) keys += countKeys(item);
+function countKeys(value: object): number {
+  let keys = 0;
+  if (Array.isArray(value)) {
+    for (const item of value as unknown[]) {
+      if (typeof item === 'object' && item !== null) keys += countKeys(item);
+    }
+    return keys;
+  }
+  for (const key in value) {
+    keys++;
+    const item: unknown = (value as { readonly [key: string]: unknown })[key];
+    if (typeof item === 'object' && item !== null) keys += countKeys(item);
+  }
   return keys;
 }
+
+const countAll = (value: unknown): number =>
+  typeof value === 'object' && value !== null ? countKeys(value) : 0;
 
 function place(words: Words, line: number, character: number): string {
   return words('errors.team.place', { line: String(line + 1), column: String(character + 1) });
@@ -166,6 +177,6 @@ export function readJson(
   }
   const read = parseJson(text);
   if (read === null) addSyntaxProblem(text, words, problems);
-  else if (countKeys(read.value) !== keys) addDuplicateKeys(text, words, problems);
+  else if (countAll(read.value) !== keys) addDuplicateKeys(text, words, problems);
   return problems.count() === 0 ? read : null;
 }
