@@ -58,7 +58,10 @@ function runToEnd(command, args, env) {
   return new Promise((settle, fail) => {
     const child = spawn(command, args, { stdio: 'inherit', env });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      process.on(signal, () => child.kill(signal));
+      // A Ctrl-C in a terminal reaches the app too, and a second one would cut its way out short.
+      process.on(signal, () => {
+        if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+      });
     }
     child.on('error', fail);
     child.on('close', (code, signal) => {
