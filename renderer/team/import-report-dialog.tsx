@@ -29,7 +29,7 @@ export function ImportReportDialog({
           >
             {words('team.report.choose')}
           </Button>
-          <Button kind="primary" autoFocus onClick={onClose}>
+          <Button kind="primary" onClick={onClose}>
             {words('team.report.ok')}
           </Button>
         </>

@@ -9,6 +9,7 @@ import { Button } from '../ui/button';
 /** Something of the person's may be lost if these are overlooked. */
 const CAUTIONS: readonly Notice['kind'][] = [
   'file-set-aside',
+  'file-started-anew',
   'file-newer',
   'store-failed',
   'export-failed',
@@ -26,6 +27,7 @@ function actionsOf(notice: Notice, say: (key: string) => string): ReactNode {
       );
     }
     case 'file-set-aside':
+    case 'file-started-anew':
     case 'file-newer':
     case 'store-failed':
       return (

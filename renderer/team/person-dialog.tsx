@@ -102,7 +102,6 @@ export function PersonDialog({
     >
       <div className={styles.pair}>
         <TextField
-          autoFocus
           required
           maxLength={LONGEST_NAME}
           label={words('people.name')}

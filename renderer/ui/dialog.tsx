@@ -18,6 +18,15 @@ export type DialogProps = {
   readonly light?: boolean;
 };
 
+/** Where the keyboard goes first: what is marked `data-first`, else the first field, else the last button. */
+function focusFirst(dialog: HTMLDialogElement): void {
+  const wishes = ['[data-first]', 'input, select, textarea', 'footer button:last-of-type'];
+  for (const wish of wishes) {
+    const found = dialog.querySelector<HTMLElement>(wish);
+    if (found !== null) return found.focus();
+  }
+}
+
 /**
  * A modal window, shown for as long as it is in the tree. The platform's own `<dialog>` keeps the focus inside and the
  * rest inert, and gives the focus back where it was.
@@ -37,9 +46,11 @@ export function Dialog({
   useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
-    element?.showModal();
+    if (element === null) return undefined;
+    element.showModal();
+    focusFirst(element);
     return () => {
-      element?.close();
+      element.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);

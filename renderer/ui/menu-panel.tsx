@@ -37,6 +37,9 @@ export function MenuPanel({
     menu.setAutoFocusOnShow(true);
     menu.setInitialFocus('first');
   }, [menu, anchor]);
+  const hasMarks = items.some(
+    (item) => item.kind === 'choice' || (item.kind === 'action' && item.icon !== undefined),
+  );
   return (
     <Menu
       store={menu}
@@ -55,13 +58,13 @@ export function MenuPanel({
       }
     >
       {items.map((item, at) => (
-        <MenuLine key={at} item={item} />
+        <MenuLine key={at} item={item} hasMarks={hasMarks} />
       ))}
     </Menu>
   );
 }
 
-function MenuLine({ item }: { readonly item: MenuItem }) {
+function MenuLine({ item, hasMarks }: { readonly item: MenuItem; readonly hasMarks: boolean }) {
   switch (item.kind) {
     case 'separator':
       return <MenuSeparator className={styles.separator} />;
@@ -92,7 +95,7 @@ function MenuLine({ item }: { readonly item: MenuItem }) {
           className={classNames(styles.item, item.danger === true && styles.danger)}
           onClick={item.onSelect}
         >
-          <span className={styles.mark}>{item.icon}</span>
+          {hasMarks && <span className={styles.mark}>{item.icon}</span>}
           <span className={styles.label}>{item.label}</span>
           {item.shortcut !== undefined && (
             <kbd aria-hidden="true" className={styles.shortcut}>

@@ -12,6 +12,13 @@ export type Draft<Value> = {
   readonly reset: () => void;
 };
 
+type Typed<Value> = {
+  readonly value: Value;
+  /** What was saved before this was; null while it is not saved yet. */
+  readonly over: { readonly saved: Value } | null;
+  readonly left: boolean;
+};
+
 const anything = (): boolean => true;
 
 /**
@@ -23,20 +30,25 @@ export function useDraft<Value>(
   save: (value: Value) => void,
   mayBeSaved: (value: Value) => boolean = anything,
 ): Draft<Value> {
-  const [draft, setDraft] = useState<{ readonly value: Value } | null>(null);
-  const flush = (): void => {
-    if (draft === null || !mayBeSaved(draft.value)) return;
-    save(draft.value);
-    setDraft(null);
+  const [typed, setTyped] = useState<Typed<Value> | null>(null);
+  // Only after the field was left: what is saved may be trimmed, and the caret must not jump while one types.
+  if (typed !== null && typed.left && typed.over !== null && typed.over.saved !== saved) {
+    setTyped(null);
+  }
+  const keep = (left: boolean): void => {
+    if (typed === null || !mayBeSaved(typed.value)) return;
+    if (typed.over === null) save(typed.value);
+    setTyped({ value: typed.value, over: typed.over ?? { saved }, left });
   };
-  const flushLater = useEffectEvent(flush);
+  const keepLater = useEffectEvent(keep);
+  const waits = typed !== null && typed.over === null ? typed : null;
   useEffect(() => {
-    if (draft === null) return undefined;
-    const timer = setTimeout(() => flushLater(), PAUSE_MS);
+    if (waits === null) return undefined;
+    const timer = setTimeout(() => keepLater(false), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [draft]);
+  }, [waits]);
   useEffect(() => {
-    const leave = (): void => flushLater();
+    const leave = (): void => keepLater(true);
     window.addEventListener('pagehide', leave);
     return () => {
       window.removeEventListener('pagehide', leave);
@@ -44,9 +56,9 @@ export function useDraft<Value>(
     };
   }, []);
   return {
-    value: draft === null ? saved : draft.value,
-    change: (value) => setDraft({ value }),
-    flush,
-    reset: () => setDraft(null),
+    value: typed === null ? saved : typed.value,
+    change: (value) => setTyped({ value, over: null, left: false }),
+    flush: () => keep(true),
+    reset: () => setTyped(null),
   };
 }
