@@ -1,7 +1,7 @@
 'use strict';
 
 // Who may import whom, types included. `scripts/check-borders.mjs` runs this, and
-// `test/architecture/fences.test.ts` breaks each rule once to see it hold.
+// `test/architecture/borders.test.ts` breaks each rule once to see it hold.
 
 /** What each folder of `src` may import besides itself. */
 const LAYERS = {

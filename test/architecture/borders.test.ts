@@ -32,12 +32,13 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/focus/block.ts': "import '../roster/person'; export const block = 0;",
   'src/lease/lease.ts': "import '../time/instant'; export const lease = 0;",
   'src/app/state.ts': 'export type State = string;',
+  'src/app/settings-schema.ts': 'export const settings = 0;',
   'src/app/update.ts':
     "import 'valibot'; import '../reply/clock'; import '../focus/block'; import '../lease/lease'; import type { State } from './state'; import type { Command } from '../contract/command'; export const update = (state: State, command: Command) => [state, command];",
   'src/contract/command.ts':
     "import type { Person } from '../roster/person'; export type Command = Person;",
   'src/contract/parse-command.ts':
-    "import 'valibot'; import type { State } from '../app/state'; import type { Command } from './command'; export const parse = (text: string): Command | State => text;",
+    "import 'valibot'; import '../app/settings-schema'; import type { State } from '../app/state'; import type { Command } from './command'; export const parse = (text: string): Command | State => text;",
   'electron/ports.ts':
     "import type { State } from '../src/app/state'; export type Store = { state: State };",
   'electron/main/index.ts':

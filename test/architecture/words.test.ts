@@ -81,7 +81,7 @@ describe('the words', () => {
 
 /** Attributes and properties whose text a person reads or hears. */
 const READ = new Set(
-  ['title', 'label', 'placeholder', 'alt', 'body', 'tooltip', 'message', 'detail'].concat(
+  ['title', 'label', 'placeholder', 'alt', 'body', 'tooltip'].concat(
     'aria-label',
     'aria-description',
     'aria-roledescription',
