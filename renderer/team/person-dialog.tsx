@@ -20,7 +20,7 @@ import {
   problemsOf,
   type PersonDraft,
 } from './person-draft';
-import { windowWords } from './reply-words';
+import { windowWords } from '../reply-window-words';
 
 const REPLY_CHOICES = ['30m', '1h', '2h', '4h', '8h', '1d', '2d'] as const;
 const LONGEST_NAME = 120;

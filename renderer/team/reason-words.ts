@@ -2,7 +2,7 @@ import type { ReplyExpectation } from '../../src/reply/reply-clock';
 import type { ReasonUntil } from '../../src/reply/reasons';
 import type { Person, ReplyNorms } from '../../src/roster/person';
 import { replyPaceOf } from '../../src/roster/reply-window';
-import { windowWords } from './reply-words';
+import { windowWords } from '../reply-window-words';
 import { bothMoments, type Telling } from './telling';
 
 /** The name to call somebody by within a sentence about them. */

@@ -1,27 +1,7 @@
 import type { ReplyExpectation } from '../../src/reply/reply-clock';
-import { parseReplyWindow } from '../../src/roster/reply-window';
-import type { ReplyWindow } from '../../src/roster/person';
 import { roundUpForPromise } from '../../src/time/format';
 import type { Instant } from '../../src/time/instant';
-import type { Words } from '../../src/words/words';
 import { moment, type Telling } from './telling';
-
-const HOUR_MINUTES = 60;
-
-/** A reply window in words: `4 working hours`, `1 working day`. What is not one is shown as it stands. */
-export function windowWords(
-  window: ReplyWindow,
-  words: Words,
-  width: 'long' | 'short' = 'long',
-): string {
-  const length = parseReplyWindow(window);
-  if (length === null) return window;
-  if (length.kind === 'days') return words(`people.window.${width}.days`, { count: length.days });
-  const { minutes } = length;
-  return minutes % HOUR_MINUTES === 0
-    ? words(`people.window.${width}.hours`, { count: minutes / HOUR_MINUTES })
-    : words(`people.window.${width}.minutes`, { count: minutes });
-}
 
 /** The answer in a row: what leads to its time, the time itself where there is one, and the line below. */
 export type ReplyLines = {

@@ -7,7 +7,8 @@ import { placeOfZone } from '../ui/zone-field/city-table';
 import { availabilityWords, markOf } from './availability-words';
 import type { PersonView } from './person-view';
 import { reasonSentences } from './reason-words';
-import { replyLines, windowWords, type ReplyLines } from './reply-words';
+import { windowWords } from '../reply-window-words';
+import { replyLines, type ReplyLines } from './reply-words';
 import type { Telling } from './telling';
 
 /** Everything a row says. */

@@ -4,7 +4,7 @@ import { TextField } from '../../ui/field';
 import { ZoneField } from '../../ui/zone-field/zone-field';
 import styles from './welcome.module.css';
 
-const LONGEST_NAME = 120;
+const LONGEST_NAME = 80;
 
 /** My name, and where I am; the zone is the machine's until I say otherwise. */
 export function AboutMeStep({

@@ -3,7 +3,7 @@ import { useClockStyle, useNow, useWords } from '../../bridge';
 import type { Person } from '../../../src/roster/person';
 import { formatTime } from '../../../src/time/format';
 import { describeWeek } from '../../ui/week-editor/week-words';
-import { windowWords } from '../reply-words';
+import { windowWords } from '../../reply-window-words';
 import { replyPaceOf } from '../../../src/roster/reply-window';
 import styles from './welcome.module.css';
 

@@ -1,7 +1,7 @@
 import { useWords } from '../../bridge';
 import { ROLES, type Role } from '../../../src/roster/person';
 import { ROLE_WINDOWS } from '../../../src/roster/reply-window';
-import { windowWords } from '../reply-words';
+import { windowWords } from '../../reply-window-words';
 import { ChoiceCard, ChoiceCards } from './choice-cards';
 
 /** What my part on the team is, which sets how soon others may expect a reply. */

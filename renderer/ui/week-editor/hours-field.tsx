@@ -16,6 +16,8 @@ export type HoursFieldProps = {
   readonly id?: string;
   readonly ref?: Ref<HTMLInputElement>;
   readonly className?: string | undefined;
+  /** What is wrong for another reason than how it is written. */
+  readonly error?: string | null;
 };
 
 /** The hours of a day as a line of text. What is understood applies while typing; what is not is named afterwards. */
@@ -25,6 +27,7 @@ export function HoursField({
   onFocus,
   onBlur,
   placeholder,
+  error = null,
   ...rest
 }: HoursFieldProps) {
   const words = useWords();
@@ -64,7 +67,7 @@ export function HoursField({
       onKeyDown={(event) => {
         if (event.key === 'Enter' && parsed?.ok === true) setDraft(null);
       }}
-      error={wrong === null ? null : words('week.not-understood', { part: wrong })}
+      error={wrong === null ? error : words('week.not-understood', { part: wrong })}
     />
   );
 }

@@ -1,0 +1,37 @@
+import { packageOf } from './licence-path';
+import styles from './settings.module.css';
+
+/** The licence texts of what is bundled, out of the packages themselves. */
+const TEXTS = import.meta.glob<string>(
+  [
+    '../../node_modules/{react,react-dom,scheduler,use-sync-external-store,zustand,lucide-react}/LICENSE',
+    '../../node_modules/@{ariakit,floating-ui}/*/{LICENSE,license}',
+    '../../node_modules/@tanstack/{react-virtual,virtual-core}/LICENSE',
+    '../../node_modules/{@fontsource-variable/inter,@nornagon/put,moment-timezone}/LICENSE',
+    '../../node_modules/{valibot,jsonc-parser}/LICENSE.md',
+    '../../node_modules/{electron-store,conf,atomically,debounce-fn,dot-prop,env-paths}/license',
+    '../../node_modules/{mimic-function,stubborn-fs,stubborn-utils,uint8array-extras,when-exit}/license',
+    '../../node_modules/{ajv,ajv-formats,fast-deep-equal,fast-uri,json-schema-traverse,semver}/LICENSE',
+    '../../node_modules/{dbus-next,jsbi,long,safe-buffer}/LICENSE',
+  ],
+  { query: '?raw', import: 'default', eager: true, exhaustive: true },
+);
+
+/** The licences of the packages that Lull is built with, each to open. */
+export function Licences() {
+  const packages = Object.entries(TEXTS)
+    .map(([path, text]) => ({ name: packageOf(path), text }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+  return (
+    <ul className={styles.card}>
+      {packages.map(({ name, text }) => (
+        <li key={name}>
+          <details className={styles.licence}>
+            <summary>{name}</summary>
+            <pre>{text.trim()}</pre>
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}

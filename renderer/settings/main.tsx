@@ -1,0 +1,9 @@
+import '../ui/base.css';
+import { createRoot } from 'react-dom/client';
+import { connect } from '../bridge';
+import { SettingsWindow } from './settings-window';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root.');
+await connect();
+createRoot(root).render(<SettingsWindow />);
