@@ -6,6 +6,12 @@ export { answeringIntervals } from './reply/answering';
 export { overlap, type Overlap, type OverlapOptions } from './reply/overlap';
 export type { ReasonUntil } from './reply/reasons';
 export { replyClock, type Confidence, type ReplyExpectation } from './reply/reply-clock';
+export {
+  createRosterClock,
+  type RosterClock,
+  type RosterContext,
+  type RosterFace,
+} from './reply/roster-clock';
 export { roundTrip, type RoundTrip } from './reply/round-trip';
 export { suggestSlots, type Slot, type SlotOptions } from './reply/slots';
 export type { Person, SyncWindow, Team } from './roster/person';

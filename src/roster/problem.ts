@@ -44,7 +44,7 @@ export function quoted(value: unknown): string {
   if (Array.isArray(value)) return '[…]';
   if (typeof value === 'object' && value !== null) return '{…}';
   if (typeof value !== 'string') return String(value);
-  const units = [...value.slice(0, 2 * LONGEST_QUOTE)];
+  const units = Array.from(value.slice(0, 2 * LONGEST_QUOTE));
   const short = value.length > LONGEST_QUOTE && units.length > LONGEST_QUOTE;
   const text = short ? `${units.slice(0, LONGEST_QUOTE).join('')}…` : value;
   return JSON.stringify(text).replace(/[\u007f-\u009f\p{Cf}\u2028\u2029]/gu, (found) =>

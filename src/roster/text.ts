@@ -2,7 +2,7 @@
 const TURNING_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Control characters but the line break, and halves of surrogate pairs. */
-const UNSHOWABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]|\p{Cs}/u;
+const UNSHOWABLE = /[^\P{Cc}\n]|\p{Cs}/u;
 
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
