@@ -47,6 +47,9 @@ const SPELT = {
   'Sao Paulo': 'São Paulo',
 };
 
+/** Provinces that were given a zone of their own after the package's list was made. */
+const PROVINCE_ZONES = { Qostanay: 'Asia/Qostanay' };
+
 /** Codes that the package leaves out, by the country it names. */
 const REGIONS = { Kosovo: 'XK', Somaliland: 'SO' };
 
@@ -61,7 +64,7 @@ const zones = [];
 const cities = [];
 const seen = new Set();
 for (const place of [...cityMapping].sort((a, b) => b.pop - a.pop)) {
-  const zone = findZone(place.timezone);
+  const zone = findZone(PROVINCE_ZONES[place.province] ?? place.timezone);
   const region = REGIONS[place.country] ?? place.iso2;
   if (zone === undefined || !/^[A-Z]{2}$/.test(region)) continue;
   const city = SPELT[place.city] ?? place.city;

@@ -36,7 +36,7 @@ export function readPlaces(packed: PackedCities, nameOfRegion: (code: string) =>
     if (zone === undefined) continue;
     const regionName = regions.get(region) ?? nameOfRegion(region);
     regions.set(region, regionName);
-    const words = wordsOf(city, others, province, regionName, zone);
+    const words = wordsOf(city, others, province, regionName);
     places.push({ city, province, region, zone, words });
   }
   for (const zone of zoneNames()) {

@@ -38,9 +38,9 @@ describe('replyLines', () => {
       onLeave(LONDON, '2026-01-12', '2026-01-18'),
       '2026-01-12T10:00:00Z',
       'Europe/London',
-      'reply by Mon, 19 Jan 11:00 | seen Mon, 19 Jan 09:00',
+      'reply by Mon 19 Jan 11:00 | seen Mon 19 Jan 09:00',
     ],
-  ])('tells $name asked at %s from %s', (person, sent, zone, lines) => {
+  ])('%#', (person, sent, zone, lines) => {
     expect(linesOf(person, sent, zone)).toBe(lines);
   });
 
