@@ -1,13 +1,14 @@
 import { MINUTE, type Instant } from '../time/instant';
-import type {
-  Books,
-  Failure,
-  FailureReason,
-  Json,
-  Lease,
-  LeaseOutcome,
-  TargetId,
-  TargetTask,
+import {
+  TARGETS,
+  type Books,
+  type Failure,
+  type FailureReason,
+  type Json,
+  type Lease,
+  type LeaseOutcome,
+  type TargetId,
+  type TargetTask,
 } from './lease';
 
 const IDLE: TargetTask = { asked: null, doubt: null, attempts: 0, failure: null };
@@ -127,8 +128,10 @@ export function targetChangedKind(books: Books, target: TargetId): Books {
 
 /** Lets what could not be stored be tried again. */
 export function storeRecovered(books: Books): Books {
-  const targets = Object.keys(books.tasks) as TargetId[];
-  return targets
-    .filter((target) => taskOf(books, target).failure?.reason === 'not-stored')
-    .reduce((all, target) => withTask(all, target, { failure: null, attempts: 0 }), books);
+  const stuck = TARGETS.filter(
+    (target) =>
+      taskOf(books, target).failure?.reason === 'not-stored' ||
+      currentLease(books, target)?.failure?.reason === 'not-stored',
+  );
+  return stuck.reduce(targetChangedKind, books);
 }
