@@ -2,7 +2,6 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import SearchX from 'lucide-react/icons/search-x';
 import {
   useCallback,
-  useEffect,
   useImperativeHandle,
   useLayoutEffect,
   useRef,
@@ -51,6 +50,7 @@ export function PeopleList({ people, telling, actions, onSearch, ref }: PeopleLi
   const found = active === null ? -1 : people.findIndex(({ id }) => id === active);
   const activeAt = found === -1 ? 0 : found;
 
+  // oxlint-disable-next-line react/incompatible-library -- of no concern without the React Compiler
   const virtualizer = useVirtualizer({
     count: people.length,
     getScrollElement: () => scroller.current,
@@ -89,10 +89,6 @@ export function PeopleList({ people, telling, actions, onSearch, ref }: PeopleLi
     if (isElsewhere && focused instanceof HTMLElement && focused.closest('[data-detail]')) return;
     row?.focus({ preventScroll: true });
   });
-
-  useEffect(() => {
-    scroller.current?.scrollTo({ top: 0 });
-  }, [people.length === 0]);
 
   const act = (action: ListAction, person: Person): void => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);

@@ -66,13 +66,13 @@ export function searchPlaces(places: readonly Place[], text: string, limit: numb
   const ranks: Place[][] = [[], [], [], [], []];
   const named = new Set<string>();
   for (const place of places) {
-    const far = distance(place, typed, whole);
-    if (far === null) continue;
     const bare = place.region === '';
     if (bare && place.zone === exact) {
       ranks[0]?.push(place);
       continue;
     }
+    const far = distance(place, typed, whole);
+    if (far === null) continue;
     // A zone that its own city already stands for is not listed twice.
     const key = `${place.city} ${place.zone}`;
     if (bare && named.has(key)) continue;
