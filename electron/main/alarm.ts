@@ -54,7 +54,8 @@ export function createAlarm(parts: {
   const look = (): void => {
     timer = null;
     const before = armed;
-    if (armed !== null && parts.clock.now() >= armed.at) armed = null;
+    // Written so that an instant that is not a number counts as come, instead of being looked for for ever.
+    if (armed !== null && !(parts.clock.now() < armed.at)) armed = null;
     parts.onLook();
     // Looking may have armed it anew.
     if (armed !== null && armed === before) sleep();
