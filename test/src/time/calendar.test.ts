@@ -61,7 +61,7 @@ describe('days', () => {
         const parts = calendarDate(day);
         expect(dayNumber(parts.year, parts.month, parts.date)).toBe(day);
       }),
-      propertyOptions(20_000),
+      propertyOptions(10_000),
     );
   });
 });

@@ -118,7 +118,7 @@ describe('any lists, against cells on a strip', () => {
       fc.property(anyList, (any) => {
         expect(normalise(any)).toEqual(read(draw(any)));
       }),
-      propertyOptions(10_000),
+      propertyOptions(5_000),
     );
   });
 
@@ -131,7 +131,7 @@ describe('any lists, against cells on a strip', () => {
       fc.property(normalList, normalList, (a, b) => {
         expect(operation(a, b)).toEqual(combine(a, b, keep));
       }),
-      propertyOptions(10_000),
+      propertyOptions(5_000),
     );
   });
 
@@ -146,7 +146,7 @@ describe('any lists, against cells on a strip', () => {
         expect(cells.map((_, cell) => contains(any, cell))).toEqual(cells);
         expect(contains(any, CELLS) || contains(any, -1)).toBe(false);
       }),
-      propertyOptions(10_000),
+      propertyOptions(5_000),
     );
   });
 
@@ -161,7 +161,7 @@ describe('any lists, against cells on a strip', () => {
         );
         expect(coverage(all, quorum)).toEqual(read(enough));
       }),
-      propertyOptions(10_000),
+      propertyOptions(5_000),
     );
   });
 

@@ -73,7 +73,7 @@ describe('any wall time, against Temporal', () => {
         const kind = earlier === later ? 'exact' : twice;
         expect(resolveWall(zone, day, minute)).toEqual({ instant: compatible, kind });
       }),
-      propertyOptions(40_000),
+      propertyOptions(15_000),
     );
   });
 
@@ -91,7 +91,7 @@ describe('any wall time, against Temporal', () => {
         });
         expect(startOfDay(zone, shown.day)).toBe(zoned.startOfDay().epochMilliseconds);
       }),
-      propertyOptions(20_000),
+      propertyOptions(10_000),
     );
   });
 });
@@ -160,7 +160,7 @@ describe('any wall time, by what the words mean', () => {
         expect(wallAt(zone, start - 1).day).toBeLessThan(day);
         expect(startOfDay(zone, day + 1)).toBeGreaterThan(start);
       }),
-      propertyOptions(20_000),
+      propertyOptions(10_000),
     );
   });
 });

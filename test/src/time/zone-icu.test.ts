@@ -53,7 +53,7 @@ describe(`against the zone data ${icuRelease} in Node's ICU`, () => {
           expect(offsetAt(name, at)).toBe(icuOffsetAt(name, at));
         },
       ),
-      propertyOptions(40_000),
+      propertyOptions(30_000),
     );
   });
 
