@@ -17,7 +17,7 @@ import { createPanelWatch, createTray } from '../adapters/tray';
 import { createWindowPlaces } from '../adapters/windows/places';
 import { createWindows } from '../adapters/windows';
 import { createWorkLog } from '../adapters/work-log';
-import type { Autostart, Notifier, SessionBus } from '../ports';
+import type { Autostart, Notifier, SessionBus, StatusTarget } from '../ports';
 import { createAlarm, systemTimers as timers } from './alarm';
 import { readArguments } from './arguments';
 import { createBroadcast } from './broadcast';
@@ -128,7 +128,9 @@ async function run({ userData, dataFolder, documents, kept }: Prepared): Promise
     tray.show(trayModel(state, now));
   };
   const alarm = createAlarm({ clock, timers, onLook: () => engine.look() });
-  const targets = createTargets({}, (fact) => engine.tell(fact));
+  const targets = createTargets({ 'os-dnd': () => loadOsDnd(dataFolder) }, (fact) =>
+    engine.tell(fact),
+  );
   const notifier = createNotifierWhenNeeded(() => loadNotifier(resources));
   const autostart = createAutostart();
   const lifecycle = createLifecycle(app, {
@@ -211,6 +213,18 @@ function sessionBus(): Promise<SessionBus> {
   return bus;
 }
 
+/** The desktop's do-not-disturb, loaded when it is first asked for. */
+async function loadOsDnd(dataFolder: string): Promise<StatusTarget> {
+  const { createOsDnd } = await import('../adapters/targets/os-dnd');
+  return createOsDnd({
+    platform: PLATFORM,
+    environment: process.env,
+    bus: await sessionBus(),
+    desktopEntry: 'lull',
+    marker: join(dataFolder, 'focus-set-by-lull'),
+  });
+}
+
 async function loadNotifier(resources: string): Promise<Notifier> {
   const { createElectronNotifier } = await import('../adapters/notifications/electron');
   if (PLATFORM !== 'linux') return createElectronNotifier(PLATFORM);
@@ -237,7 +251,7 @@ async function listenToMachine(engine: Engine, lifecycle: Lifecycle): Promise<vo
   if (PLATFORM !== 'linux') return;
   const [connection, { watchTrayHost }, { watchScreenLock }] = await Promise.all([
     sessionBus(),
-    import('../adapters/tray-host'),
+    import('../adapters/tray/host'),
     import('../adapters/screen-lock'),
   ]);
   watchTrayHost(connection, (trayHost) =>
