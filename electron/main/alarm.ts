@@ -13,9 +13,9 @@ const SHORTEST_SLEEP_MS = 1;
 
 /** How long to sleep before looking at the clock again: a whole number from 1 to `longest`. */
 export function sleepUntil(at: Instant, now: Instant, longest: number): number {
-  const left = at - now;
-  if (Number.isNaN(left) || left < SHORTEST_SLEEP_MS) return SHORTEST_SLEEP_MS;
-  return Math.min(Math.ceil(left), longest);
+  const left = Math.ceil(at - now);
+  if (Number.isNaN(left)) return longest;
+  return Math.max(SHORTEST_SLEEP_MS, Math.min(left, longest));
 }
 
 /** The runtime's timers, which a test replaces. Nothing else in main sets one. */

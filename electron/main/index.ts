@@ -35,6 +35,9 @@ import { listPageFiles, PAGE_SCHEME, pageUrl, servePages } from './pages';
 import { createTargets } from './targets';
 import { createVoice, wordsIn } from './words';
 
+/** How long what the first window can do without waits for it; a window that never paints holds nothing up. */
+const LONGEST_UNPAINTED_MS = 2_000;
+
 const asked = readArguments(process.argv);
 
 // A second start hands its link to the first, which shows itself, and ends.
@@ -128,9 +131,8 @@ async function run({ userData, dataFolder, documents, kept }: Prepared): Promise
     tray.show(trayModel(state, now));
   };
   const alarm = createAlarm({ clock, timers, onLook: () => engine.look() });
-  const targets = createTargets({ 'os-dnd': () => loadOsDnd(dataFolder) }, (fact) =>
-    engine.tell(fact),
-  );
+  const loaders = { 'os-dnd': () => painted.passed.then(() => loadOsDnd(dataFolder)) };
+  const targets = createTargets(loaders, (fact) => engine.tell(fact));
   const notifier = createNotifierWhenNeeded(() => loadNotifier(resources));
   const autostart = createAutostart();
   const lifecycle = createLifecycle(app, {
@@ -190,6 +192,7 @@ async function run({ userData, dataFolder, documents, kept }: Prepared): Promise
 
   await engine.idle();
   if (windows.count() === 0) painted.open();
+  timers.set(() => painted.open(), LONGEST_UNPAINTED_MS);
   await painted.passed;
   setAppMenu(PLATFORM, words);
   await listenToMachine(engine, lifecycle);

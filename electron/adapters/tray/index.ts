@@ -1,7 +1,9 @@
-import { Menu, nativeTheme, Tray, type MenuItemConstructorOptions } from 'electron';
-import type { Phrase, TrayIcon, TrayMenuItem, TrayModel } from '../../src/app/tray-model';
-import type { Command } from '../../src/contract/command';
-import type { TrayPort } from '../ports';
+import { Menu, nativeTheme, Tray } from 'electron';
+import type { Phrase, TrayModel } from '../../../src/app/tray-model';
+import type { Command } from '../../../src/contract/command';
+import type { TrayPort } from '../../ports';
+import { menuTemplate } from './menu';
+import { pictureOf, type PictureSet } from './picture';
 
 export type TrayOptions = {
   /** The folder with the picture sets `light`, `dark` and `template`. */
@@ -33,44 +35,13 @@ export function createPanelWatch(
   return () => isGnome || dark;
 }
 
-/** The picture of a state, below the folder of pictures. */
-export function pictureOf(icon: TrayIcon, set: 'light' | 'dark' | 'template'): string {
-  const name =
-    icon.kind === 'focusing' ? `focusing-${String(icon.step).padStart(2, '0')}` : icon.kind;
-  return `${set}/${name}${set === 'template' ? 'Template' : ''}.png`;
-}
-
-/** The menu as Electron builds it; a command item hands its command on when clicked. */
-export function menuTemplate(
-  items: readonly TrayMenuItem[],
-  say: (phrase: Phrase) => string,
-  onCommand: (command: Command) => void,
-): MenuItemConstructorOptions[] {
-  return items.map((item): MenuItemConstructorOptions => {
-    switch (item.kind) {
-      case 'separator':
-        return { type: 'separator' };
-      case 'label':
-        return { label: say(item.label), enabled: false };
-      case 'submenu':
-        return { label: say(item.label), submenu: menuTemplate(item.items, say, onCommand) };
-      case 'command':
-        return {
-          label: say(item.label),
-          click: () => onCommand(item.command),
-          ...(item.checked === undefined ? {} : { type: 'checkbox', checked: item.checked }),
-        };
-      default:
-        return item satisfies never;
-    }
-  });
-}
-
 /** The tray item. It is touched only when what it shows has changed, and lives as long as what is returned. */
 export function createTray(options: TrayOptions): TrayPort {
   const commandListeners: ((command: Command) => void)[] = [];
   const clickListeners: (() => void)[] = [];
   const onCommand = (command: Command): void => {
+    // A click ticks or unticks an item by itself: the menu is made anew, so that it says what is so.
+    shown = { ...shown, menu: '' };
     for (const listener of commandListeners) listener(command);
   };
   const onClick = (): void => {
@@ -81,7 +52,7 @@ export function createTray(options: TrayOptions): TrayPort {
   let menu: Menu | null = null;
   let shown = { picture: '', tooltip: '', menu: '' };
 
-  const pictureSet = (): 'light' | 'dark' | 'template' => {
+  const pictureSet = (): PictureSet => {
     if (options.platform === 'darwin') return 'template';
     return options.darkPanel() ? 'dark' : 'light';
   };

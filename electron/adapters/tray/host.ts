@@ -1,4 +1,4 @@
-import type { SessionBus } from '../ports';
+import type { SessionBus } from '../../ports';
 
 /** Who shows tray icons on Linux owns this name (StatusNotifierItem specification). */
 const WATCHER = 'org.kde.StatusNotifierWatcher';
