@@ -1,5 +1,21 @@
 import dbus from 'dbus-next';
-import type { Bus } from '../desktop/bus';
+import { connectBus, type Bus } from '../desktop/bus';
+
+/** A peer of a test bus that may go away while others still call it. */
+export async function connectPeer(address: string): Promise<Bus> {
+  const bus = await connectBus(address);
+  let gone = false;
+  bus.connection.on('error', () => undefined);
+  // What comes in after it hung up gets no answer, as from a process that is dead.
+  bus.connection.addMethodHandler(() => gone);
+  return {
+    ...bus,
+    close: () => {
+      gone = true;
+      bus.close();
+    },
+  };
+}
 
 /** What a served method answers; `silence` never answers. */
 export type Answer =

@@ -1,4 +1,5 @@
-import type { SessionBus } from '../../../ports';
+import type { Json } from '../../../../src/lease/lease';
+import type { Result, SessionBus } from '../../../ports';
 import { readProperties, SERVICE, watchProperties } from './notification-service';
 import { badAnswer, DONE, READY, type Foretell, type Silencer } from './silencer';
 
@@ -17,6 +18,18 @@ export function inhibit(bus: SessionBus, name: string, desktopEntry: string): Si
   /** One at most: giving one back makes Plasma forget to watch the connection, and a second would outlive us. */
   let cookie: number | null = null;
 
+  const read = async (): Promise<Result<Json>> => {
+    const asked = cookie;
+    const found = await readProperties(bus, INHIBITIONS);
+    if (!found.ok) return found;
+    const inhibited = found.value['Inhibited'];
+    if (typeof inhibited !== 'boolean') return badAnswer(`${name} does not tell Inhibited`);
+    // What was asked before ours was taken or given back says nothing of now.
+    if (cookie !== asked) return read();
+    if (!inhibited) cookie = null;
+    return { ok: true, value: cookie === null ? { via: VIA, inhibited } : HELD };
+  };
+
   const release = async () => {
     if (cookie === null) return DONE;
     const body = [cookie];
@@ -31,14 +44,7 @@ export function inhibit(bus: SessionBus, name: string, desktopEntry: string): Si
   return {
     name,
     readiness: async () => READY,
-    read: async () => {
-      const found = await readProperties(bus, INHIBITIONS);
-      if (!found.ok) return found;
-      const inhibited = found.value['Inhibited'];
-      if (typeof inhibited !== 'boolean') return badAnswer(`${name} does not tell Inhibited`);
-      if (!inhibited) cookie = null;
-      return { ok: true, value: cookie === null ? { via: VIA, inhibited } : HELD };
-    },
+    read,
     silence: async () => {
       if (cookie !== null) return DONE;
       const answer = await bus.call(

@@ -7,9 +7,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createSessionBus } from '../../../../electron/adapters/session-bus';
 import { busSockets } from '../../../../electron/adapters/session-bus/address';
 import type { SessionBus } from '../../../../electron/ports';
-import { refuses, returns, serve, signal, variant } from '../../../support/bus/serve';
+import { connectPeer, refuses, returns, serve, signal, variant } from '../../../support/bus/serve';
 import { startPrivateBus, type PrivateBusOptions } from '../../../support/bus/private-bus';
-import { connectBus, type Bus } from '../../../support/desktop/bus';
+import type { Bus } from '../../../support/desktop/bus';
 import { until } from '../../../support/until';
 
 const cleanups: (() => unknown)[] = [];
@@ -31,9 +31,7 @@ const busOf = (
   return bus;
 };
 const peerOn = async (address: string) => {
-  const peer = await connectBus(address);
-  // A bus that is taken down on purpose also takes down the test's own end.
-  peer.connection.on('error', () => undefined);
+  const peer = await connectPeer(address);
   cleanups.push(peer.close);
   return peer;
 };
