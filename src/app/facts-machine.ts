@@ -49,6 +49,18 @@ export function unlocked(state: AppState, now: Instant): AppState {
     : open;
 }
 
+function tellSetBack(state: AppState, { id, endsAt }: Session, messageId: string): Turn {
+  const notice = { id: 'clock-set-back', kind: 'clock-set-back', values: { endsAt } } as const;
+  return tellNow(withNotice(state, notice), {
+    kind: 'clock-set-back',
+    id: setBackId({ id }, messageId),
+    endsAt,
+  });
+}
+
+const runsAsBlock = (session: Session): boolean =>
+  session.kind === 'focus' && session.pausedAt === null;
+
 /** A clock that ran ahead was asleep, as far as anybody can tell; one that was set back is told to the person. */
 export function clockJumped(
   state: AppState,
@@ -63,14 +75,14 @@ export function clockJumped(
   const { session } = state.work;
   if (session === null) return turn(state);
   const moved = withWork(state, { session: afterClockSetBack(session, -byMs) });
-  if (session.kind !== 'focus' || session.pausedAt !== null) return turn(moved);
-  const { endsAt } = session;
-  const notice = { id: 'clock-set-back', kind: 'clock-set-back', values: { endsAt } } as const;
-  return tellNow(withNotice(moved, notice), {
-    kind: 'clock-set-back',
-    id: setBackId(session, id),
-    endsAt,
-  });
+  return runsAsBlock(session) ? tellSetBack(moved, session, id) : turn(moved);
+}
+
+/** A block that begins in the future shows that the clock was set back while Lull was not running. */
+export function foundSetBack(state: AppState, id: string, now: Instant): Turn {
+  const { session } = state.work;
+  if (session === null || now >= session.startedAt || !runsAsBlock(session)) return turn(state);
+  return tellSetBack(state, session, id);
 }
 
 export function zoneChanged(state: AppState, zone: ZoneName): AppState {

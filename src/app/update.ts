@@ -12,7 +12,7 @@ import { quit } from './quit';
 import { settle } from './settle';
 import { booksOf, wantedOf, withBooks } from './silence';
 import type { AppState } from './state';
-import { turn, withoutNotice, withPassing, type Turn } from './turn';
+import { andThen, turn, withoutNotice, withPassing, type Turn } from './turn';
 
 function onCommand(state: AppState, command: Command, id: string, now: Instant): Turn {
   switch (command.kind) {
@@ -97,7 +97,7 @@ function onCommand(state: AppState, command: Command, id: string, now: Instant):
 function onFact(state: AppState, fact: Fact, id: string, now: Instant): Turn {
   switch (fact.kind) {
     case 'started':
-      return person.started(state, fact);
+      return andThen(person.started(state, fact), (at) => machine.foundSetBack(at, id, now));
     case 'woke':
       return turn(state);
     case 'system-suspended':

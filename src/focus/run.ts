@@ -1,5 +1,5 @@
 import { MINUTE, type Instant } from '../time/instant';
-import { closeGap, openGap, pausedMs } from './gaps';
+import { closeGap, openGap } from './gaps';
 import { BLOCK_MINUTES } from './preset';
 import type { Round, Session } from './session';
 
@@ -46,8 +46,7 @@ export function timeLeft(session: Session, now: Instant): number {
 
 /** Stops the clock of a running focus block. */
 export function pause(session: Session, now: Instant): Session {
-  const at = Math.max(now, session.startedAt);
-  return { ...openGap(session, 'pause', at), pausedAt: at };
+  return { ...openGap(session, 'pause', now), pausedAt: now };
 }
 
 /** Goes on after a pause with the time that was left. */
@@ -57,13 +56,14 @@ export function resume(session: Session, now: Instant): Session {
   return { ...closeGap(session, 'pause', now), pausedAt: null, endsAt };
 }
 
-/** Moves the end later; a block in overtime gets that much from now on. Null when it would be longer than a block may be. */
+/**
+ * Moves the end later; a block in overtime gets that much from now on. Null when more would lie ahead than a block may
+ * last.
+ */
 export function extend(session: Session, minutes: number, now: Instant): Session | null {
   const from = session.overtimeSince === null ? session.endsAt : Math.max(session.endsAt, now);
-  const endsAt = from + minutes * MINUTE;
-  const length = endsAt - session.startedAt - pausedMs(session);
-  if (length > BLOCK_MINUTES.most * MINUTE) return null;
-  return { ...session, endsAt, overtimeSince: null };
+  const longer = { ...session, endsAt: from + minutes * MINUTE, overtimeSince: null };
+  return timeLeft(longer, now) > BLOCK_MINUTES.most * MINUTE ? null : longer;
 }
 
 /**
