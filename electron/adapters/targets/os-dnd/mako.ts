@@ -13,7 +13,7 @@ const CONTROL = {
   interface: 'fr.emersion.Mako',
 } as const;
 const MODE = 'do-not-disturb';
-const SECTION = /^\s*\[[^\]]*\bmode=["']?do-not-disturb["']?[^\]]*\]/m;
+const SECTION = /^\s*\[(?:[^\]]*\s)?mode=["']?do-not-disturb["']?(?:\s[^\]]*)?\]/m;
 const INCLUDE = /^\s*include\s*=\s*(.+?)\s*$/gm;
 
 /** Only our mode: the user's other modes come and go without meaning anything to us. */
