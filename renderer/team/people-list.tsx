@@ -2,8 +2,10 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import SearchX from 'lucide-react/icons/search-x';
 import {
   useCallback,
+  useEffect,
   useImperativeHandle,
   useLayoutEffect,
+  useMemo,
   useRef,
   type KeyboardEvent,
   type Ref,
@@ -46,6 +48,8 @@ export function PeopleList({ people, telling, actions, onSearch, ref }: PeopleLi
   const scroller = useRef<HTMLDivElement>(null);
   /** Whether the keyboard was in the list when it was last drawn, so that a move of rows does not lose it. */
   const holdsFocus = useRef(false);
+  /** The row that is to have the keyboard as soon as it is drawn. */
+  const wanted = useRef<string | null>(null);
 
   const found = active === null ? -1 : people.findIndex(({ id }) => id === active);
   const activeAt = found === -1 ? 0 : found;
@@ -67,27 +71,54 @@ export function PeopleList({ people, telling, actions, onSearch, ref }: PeopleLi
     ),
   });
 
-  const focusRow = useCallback(
-    (at: number): void => {
-      const person = people[at];
-      if (person === undefined) return;
-      show({ active: person.id });
-      virtualizer.scrollToIndex(at);
-      holdsFocus.current = true;
-    },
-    [people, virtualizer],
+  const rowOf = (id: string): HTMLElement | null =>
+    scroller.current?.querySelector(`[data-person="${CSS.escape(id)}"]`) ?? null;
+
+  const focusRow = (at: number): void => {
+    const person = people[at];
+    if (person === undefined) return;
+    show({ active: person.id });
+    virtualizer.scrollToIndex(at);
+    const row = rowOf(person.id);
+    if (row === null) wanted.current = person.id;
+    else row.focus({ preventScroll: true });
+  };
+
+  useEffect(() => {
+    const leave = ({ target }: PointerEvent): void => {
+      if (!(target instanceof Node && scroller.current?.contains(target) === true)) {
+        holdsFocus.current = false;
+      }
+    };
+    document.addEventListener('pointerdown', leave);
+    return () => document.removeEventListener('pointerdown', leave);
+  }, []);
+
+  /** Whoever is removed hands the keyboard on to the one below, or above at the end. */
+  const rowActions = useMemo<RowActions>(
+    () => ({
+      ...actions,
+      remove: (person) => {
+        const at = people.indexOf(person);
+        const next = people[at + 1] ?? people[at - 1];
+        if (next !== undefined) {
+          show({ active: next.id });
+          if (holdsFocus.current) wanted.current = next.id;
+        }
+        actions.remove(person);
+      },
+    }),
+    [actions, people],
   );
 
-  useImperativeHandle(ref, () => ({ focusFirst: () => focusRow(activeAt) }), [activeAt, focusRow]);
+  useImperativeHandle(ref, () => ({ focusFirst: () => focusRow(activeAt) }));
 
   useLayoutEffect(() => {
-    if (!holdsFocus.current) return;
-    const row = scroller.current?.querySelector<HTMLElement>('[data-active="true"]');
-    const focused = document.activeElement;
-    const isElsewhere = focused !== null && focused !== document.body;
-    if (isElsewhere && !scroller.current?.contains(focused)) return;
-    if (isElsewhere && focused instanceof HTMLElement && focused.closest('[data-detail]')) return;
-    row?.focus({ preventScroll: true });
+    const lost = holdsFocus.current && document.activeElement === document.body;
+    const id = wanted.current ?? (lost ? people[activeAt]?.id : undefined);
+    if (id === undefined) return;
+    wanted.current = null;
+    rowOf(id)?.focus({ preventScroll: true });
   });
 
   const act = (action: ListAction, person: Person): void => {
@@ -116,7 +147,7 @@ export function PeopleList({ people, telling, actions, onSearch, ref }: PeopleLi
       case 'remove':
       case 'copy':
       case 'watch':
-        return actions[action.kind](person);
+        return rowActions[action.kind](person);
     }
   };
 
@@ -159,10 +190,8 @@ export function PeopleList({ people, telling, actions, onSearch, ref }: PeopleLi
       onFocus={() => {
         holdsFocus.current = true;
       }}
-      onBlur={(event) => {
-        if (event.relatedTarget !== null) {
-          holdsFocus.current = event.currentTarget.contains(event.relatedTarget);
-        }
+      onBlur={({ relatedTarget, currentTarget }) => {
+        if (relatedTarget !== null) holdsFocus.current = currentTarget.contains(relatedTarget);
       }}
     >
       <ColumnHeads />
@@ -186,7 +215,7 @@ export function PeopleList({ people, telling, actions, onSearch, ref }: PeopleLi
                     isActive={item.index === activeAt}
                     isExpanded={person.id === expanded}
                     telling={telling}
-                    actions={actions}
+                    actions={rowActions}
                   />
                 </div>
               )

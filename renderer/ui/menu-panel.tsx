@@ -47,9 +47,6 @@ export function MenuPanel({
       className={styles.menu}
       gutter={6}
       fixed
-      portal
-      // Beside an open modal dialog everything is inert, so a menu of the dialog's is put inside it.
-      portalElement={() => anchor.current?.closest('dialog') ?? document.body}
       finalFocus={anchor}
       autoFocusOnShow
       getAnchorRect={() => anchor.current?.getBoundingClientRect() ?? null}

@@ -91,5 +91,6 @@ function listen(bubble: HTMLElement): () => void {
 export function TooltipLayer() {
   const bubble = useRef<HTMLDivElement>(null);
   useEffect(() => (bubble.current === null ? undefined : listen(bubble.current)), []);
-  return <div ref={bubble} popover="manual" role="tooltip" className={styles.bubble} />;
+  // Silent: what it says is the name or the description of what it belongs to.
+  return <div ref={bubble} popover="manual" aria-hidden="true" className={styles.bubble} />;
 }
