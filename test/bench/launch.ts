@@ -1,12 +1,12 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import dbus from 'dbus-next';
 import { chromium, type Page } from 'playwright-core';
 import type { Desktop } from '../support/desktop/desktop';
+import { electronBinary, repository } from '../support/runtime';
 import { until } from '../support/until';
 
-const repository = resolve(import.meta.dirname, '..', '..');
 const BARE = join(import.meta.dirname, 'bare');
 
 /** What is started: Lull as built, or one of the bare apps beside it. */
@@ -22,18 +22,6 @@ export type Started = {
   readonly page: (match: string) => Promise<Page>;
   readonly stop: () => Promise<void>;
 };
-
-let found: string | null = null;
-
-/** The Electron that both sides run on. */
-export function electronBinary(): string {
-  found ??= execFileSync(
-    process.execPath,
-    [join(repository, 'scripts', 'electron-runtime.mjs'), '--print'],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
-  ).trim();
-  return found;
-}
 
 /** Starts a subject in a desktop, with a debugging port for reading paint times where `debug` is set. */
 export async function startSubject(

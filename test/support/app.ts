@@ -1,10 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import type { Desktop } from './desktop/desktop';
 import { kill } from './desktop/child';
 import { trayItem, type TrayItem } from './desktop/tray';
+import { electronBinary, repository } from './runtime';
 import { until } from './until';
 
 /** How to start Lull; everything has a default. */
@@ -44,7 +45,6 @@ export type App = {
 /** How a start that was not the first one ended. */
 export type SecondStart = { readonly code: number | null; readonly output: string };
 
-const repository = resolve(import.meta.dirname, '..', '..');
 const LAUNCH_LIMIT_MS = 60_000;
 
 /** Starts Lull as built (or, where `LULL_PACKED` names a binary, as packed) and connects to it. */
@@ -137,20 +137,7 @@ function appArguments(dataDir: string, { args = [], folder = repository }: Launc
   return [`--user-data-dir=${dataDir}`, ...target, ...args];
 }
 
-let found: string | null = null;
-
-function binary(): string {
-  found ??= process.env['LULL_PACKED'] ?? findRuntime();
-  return found;
-}
-
-function findRuntime(): string {
-  const script = join(repository, 'scripts', 'electron-runtime.mjs');
-  return execFileSync(process.execPath, [script, '--print'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  }).trim();
-}
+const binary = (): string => process.env['LULL_PACKED'] ?? electronBinary();
 
 async function findWindow(
   electron: ElectronApplication,
