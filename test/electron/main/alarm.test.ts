@@ -59,9 +59,7 @@ describe('the one alarm', () => {
     fc.assert(
       fc.property(anyInstant, anyInstant, fc.constantFrom('calm', 'watchful'), (at, now, how) => {
         const delay = sleepUntil(at, now, LONGEST_SLEEP_MS[how as 'calm']);
-        expect(Number.isInteger(delay)).toBe(true);
-        expect(delay).toBeGreaterThanOrEqual(1);
-        expect(delay).toBeLessThanOrEqual(TIMER_LIMIT);
+        return Number.isInteger(delay) && delay >= 1 && delay <= TIMER_LIMIT;
       }),
       { numRuns: 10_000 },
     );
@@ -80,12 +78,12 @@ describe('the one alarm', () => {
         const alarm = createAlarm({ clock, timers, onLook: () => undefined });
         for (const { arm, vigilance, jump: byMs, pass: ms } of steps) {
           alarm.arm(arm, vigilance);
-          expect(pending()).toBeLessThanOrEqual(1);
+          if (pending() > 1) return false;
           jump(byMs);
           pass(ms);
-          expect(pending()).toBeLessThanOrEqual(1);
+          if (pending() > 1) return false;
         }
-        expect(delays.every((delay) => delay >= 1 && delay <= TIMER_LIMIT)).toBe(true);
+        return delays.every((delay) => delay >= 1 && delay <= TIMER_LIMIT);
       }),
       { numRuns: 2_000 },
     );

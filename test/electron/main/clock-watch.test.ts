@@ -46,8 +46,10 @@ describe('the watch on the clocks', () => {
           at.monotonic += passed;
           at.wall += passed + byMs;
           const told = look().map((change) => (change.kind === 'clock-jumped' ? change.byMs : 0));
-          expect(told).toEqual(Math.abs(byMs) >= LEAST_JUMP_MS ? [byMs] : []);
+          const expected = Math.abs(byMs) >= LEAST_JUMP_MS ? [byMs] : [];
+          if (String(told) !== String(expected)) return false;
         }
+        return true;
       }),
       { numRuns: 2_000 },
     );
