@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- what declares an untyped module cannot be imported
 /// <reference path="./dbus-next.d.ts" />
 import marshalling from 'dbus-next/lib/marshall-compat.js';
 import framing from 'dbus-next/lib/message.js';
@@ -7,6 +8,8 @@ import type { Socket } from 'node:net';
 
 // This file is imported when the bus is first needed, so that start-up pays nothing for dbus-next.
 const { Variant } = variants;
+
+export type { BusMessage };
 
 const withVariants = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withVariants);

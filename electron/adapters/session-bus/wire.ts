@@ -1,8 +1,8 @@
-/// <reference path="./dbus-next.d.ts" />
 import { connect } from 'node:net';
-import type { BusMessage } from 'dbus-next/lib/message-type.js';
 import type { BusMember, Result } from '../../ports';
 import type { FailureReason } from '../../../src/lease/lease';
+import type * as busLibrary from './library';
+import type { BusMessage } from './library';
 
 /** A method call as it goes out. */
 export type Request = BusMember & {
@@ -41,7 +41,7 @@ const SIGNAL = 4;
 const NO_REPLY_EXPECTED = 1;
 const NO_AUTO_START = 2;
 
-type Library = typeof import('./library');
+type Library = typeof busLibrary;
 
 const LONGEST_GREETING = 4096;
 
@@ -138,8 +138,9 @@ export async function openWire(
     } else {
       const answer = waiting.get(message.replySerial ?? 0);
       const name = message.errorName ?? '';
+      const [text] = body;
       if (type === METHOD_RETURN) answer?.({ ok: true, value: body });
-      else answer?.(failed(reasonOf(name), `${name}: ${String(body[0] ?? '')}`));
+      else answer?.(failed(reasonOf(name), `${name}: ${typeof text === 'string' ? text : ''}`));
     }
   };
   const readMessages = library.messageReader(socket, hear);
@@ -147,8 +148,8 @@ export async function openWire(
   const readGreeting = () => {
     while (greeting !== null) {
       const byte: unknown = socket.read(1);
-      if (byte === null) return;
-      greeting += String(byte);
+      if (!Buffer.isBuffer(byte)) return;
+      greeting += byte.toString('latin1');
       if (greeting.length > LONGEST_GREETING) throw new Error('no greeting of a bus');
       if (!greeting.endsWith('\r\n')) continue;
       if (!greeting.startsWith('OK ')) throw new Error(`signing on: ${greeting.trim()}`);
