@@ -71,8 +71,11 @@ export function PeopleList({ people, telling, actions, onSearch, ref }: PeopleLi
     ),
   });
 
-  const rowOf = (id: string): HTMLElement | null =>
-    scroller.current?.querySelector(`[data-person="${CSS.escape(id)}"]`) ?? null;
+  const rowOf = useCallback(
+    (id: string): HTMLElement | null =>
+      scroller.current?.querySelector(`[data-person="${CSS.escape(id)}"]`) ?? null,
+    [],
+  );
 
   const focusRow = (at: number): void => {
     const person = people[at];
@@ -93,6 +96,16 @@ export function PeopleList({ people, telling, actions, onSearch, ref }: PeopleLi
     document.addEventListener('pointerdown', leave);
     return () => document.removeEventListener('pointerdown', leave);
   }, []);
+
+  /** An explanation that opened below the fold is brought into sight once its height is known. */
+  useEffect(() => {
+    if (expanded === null) return undefined;
+    const frame = requestAnimationFrame(() => {
+      const place = rowOf(expanded)?.parentElement;
+      place?.scrollIntoView({ block: 'nearest' });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [expanded, rowOf]);
 
   /** Whoever is removed hands the keyboard on to the one below, or above at the end. */
   const rowActions = useMemo<RowActions>(
