@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { createBroadcast } from '../../../electron/main/broadcast';
+import { withNotice, withSettings, withWork } from '../../../src/app/turn';
+import type { SliceUpdate } from '../../../src/contract/api';
+import { stateWith } from '../../support/app-state';
+
+const NOW = Date.UTC(2026, 2, 9, 9);
+
+function bench() {
+  const sent: SliceUpdate[] = [];
+  const broadcast = createBroadcast((update) => sent.push(update));
+  const names = () => sent.splice(0).map(({ name, revision }) => `${name} ${revision}`);
+  return { broadcast, names };
+}
+
+describe('the broadcast of slices', () => {
+  test('sends every slice once, and then only those that changed, with growing revisions', () => {
+    const { broadcast, names } = bench();
+    const state = stateWith();
+    broadcast.show(state, NOW);
+    expect(names().sort()).toEqual(['app 1', 'me 1', 'roster 1', 'session 1']);
+    broadcast.show(state, NOW);
+    expect(names()).toEqual([]);
+    const dark = withSettings(state, { theme: 'dark' });
+    broadcast.show(dark, NOW);
+    expect(names()).toEqual(['app 2']);
+    const away = { kind: 'away', since: NOW, until: null, byLock: false } as const;
+    broadcast.show(withWork(dark, { status: away }), NOW);
+    expect(names()).toContain('me 2');
+  });
+
+  test('keeps the newest for a window that asks', () => {
+    const { broadcast } = bench();
+    const state = stateWith();
+    broadcast.show(state, NOW);
+    broadcast.show(withNotice(state, { id: 'x', kind: 'no-tray', values: {} }), NOW);
+    const app = broadcast.snapshot().find(({ name }) => name === 'app');
+    expect(app).toMatchObject({ revision: 2, value: { notices: [{ id: 'x' }] } });
+    expect(broadcast.snapshot()).toHaveLength(4);
+  });
+
+  test('survives the trip to a window', () => {
+    const { broadcast } = bench();
+    broadcast.show(stateWith(), NOW);
+    expect(structuredClone(broadcast.snapshot())).toEqual(broadcast.snapshot());
+  });
+});
