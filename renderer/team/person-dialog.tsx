@@ -6,7 +6,7 @@ import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
 import { Dialog } from '../ui/dialog';
 import { FieldError, Select, TextField } from '../ui/field';
-import { LeaveField } from '../ui/leave-field/leave-field';
+import { LeaveField } from './leave-field';
 import { TextArea } from '../ui/text-area';
 import { WEEK_PRESETS, presetOf } from '../ui/week-editor/week-presets';
 import { WeekEditor } from '../ui/week-editor/week-editor';

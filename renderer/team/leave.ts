@@ -1,13 +1,10 @@
-import type { Exception } from '../../../src/roster/person';
-import { parseDay } from '../../../src/time/calendar';
+import type { Exception } from '../../src/roster/person';
+import { parseDay } from '../../src/time/calendar';
 
 /** A leave as it is being typed: ISO dates, empty where nothing was typed yet. */
 export type LeaveDraft = { readonly from: string; readonly to: string; readonly note: string };
 
 export type LeaveProblem = 'from-missing' | 'to-before-from';
-
-/** Whether an exception is plain time off; others change the hours of a day and are left as they are. */
-export const isLeave = (exception: Exception): boolean => exception.blocks.length === 0;
 
 /** What keeps a draft from being a leave, or null. */
 export function problemOfLeave({ from, to }: LeaveDraft): LeaveProblem | null {

@@ -1,14 +1,14 @@
 import Plus from 'lucide-react/icons/plus';
 import Trash from 'lucide-react/icons/trash-2';
 import { useState } from 'react';
-import type { Exception } from '../../../src/roster/person';
-import { parseDay } from '../../../src/time/calendar';
-import { formatDate } from '../../../src/time/format';
-import { DAY } from '../../../src/time/instant';
-import { useClockStyle, useWords } from '../../bridge';
-import { announce } from '../announcer';
-import { Button, IconButton } from '../button';
-import { FieldError, TextField } from '../field';
+import type { Exception } from '../../src/roster/person';
+import { parseDay } from '../../src/time/calendar';
+import { formatDate } from '../../src/time/format';
+import { DAY } from '../../src/time/instant';
+import { useClockStyle, useWords } from '../bridge';
+import { announce } from '../ui/announcer';
+import { Button, IconButton } from '../ui/button';
+import { FieldError, TextField } from '../ui/field';
 import { leaveOf, problemOfLeave, withLeave, type LeaveDraft } from './leave';
 import styles from './leave-field.module.css';
 
