@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
 const PAUSE_MS = 600;
 
@@ -30,17 +30,27 @@ export function useDraft<Value>(
   save: (value: Value) => void,
   mayBeSaved: (value: Value) => boolean = anything,
 ): Draft<Value> {
-  const [typed, setTyped] = useState<Typed<Value> | null>(null);
+  const [typed, show] = useState<Typed<Value> | null>(null);
+  // A field is often changed and left in one go, before what it was changed to is drawn.
+  const latest = useRef(typed);
+  const setTyped = (next: Typed<Value> | null): void => {
+    latest.current = next;
+    show(next);
+  };
   // Only after the field was left: what is saved may be trimmed, and the caret must not jump while one types.
-  if (typed !== null && typed.left && typed.over !== null && typed.over.saved !== saved) {
-    setTyped(null);
-  }
+  const outdated =
+    typed !== null && typed.left && typed.over !== null && typed.over.saved !== saved;
   const keep = (left: boolean): void => {
-    if (typed === null || !mayBeSaved(typed.value)) return;
-    if (typed.over === null) save(typed.value);
-    setTyped({ value: typed.value, over: typed.over ?? { saved }, left });
+    const now = latest.current;
+    if (now === null || !mayBeSaved(now.value)) return;
+    if (now.over === null) save(now.value);
+    setTyped({ value: now.value, over: now.over ?? { saved }, left });
   };
   const keepLater = useEffectEvent(keep);
+  const forgetLater = useEffectEvent(() => setTyped(null));
+  useEffect(() => {
+    if (outdated) forgetLater();
+  }, [outdated]);
   const waits = typed !== null && typed.over === null ? typed : null;
   useEffect(() => {
     if (waits === null) return undefined;
@@ -56,7 +66,7 @@ export function useDraft<Value>(
     };
   }, []);
   return {
-    value: typed === null ? saved : typed.value,
+    value: typed === null || outdated ? saved : typed.value,
     change: (value) => setTyped({ value, over: null, left: false }),
     flush: () => keep(true),
     reset: () => setTyped(null),
