@@ -43,6 +43,8 @@ export function simulatedTarget(
 /** A request on its way: it is carried out at some time, and its answer arrives at some later time. */
 type Request = { readonly effect: TargetEffect; answer: Fact | null };
 
+type Apply = Extract<TargetEffect, { readonly kind: 'apply-target' }>;
+
 type Running = {
   state: AppState;
   readonly queue: Message[];
@@ -271,6 +273,7 @@ export class World {
         if (verdict === 'kept')
           return { kind: 'target-kept', target: id, blockId, value: target.value };
         if (verdict === 'write') {
+          this.requireWrittenAhead(effect);
           const value = target.silence(effect.before, effect.until);
           target.writes.push({ kind: 'apply', blockId, over: target.value, value });
           target.value = value;
@@ -296,6 +299,14 @@ export class World {
         return { kind: 'target-restored', target: id, blockId };
       }
     }
+  }
+
+  /** Nothing may be changed outside that a crash would forget. */
+  private requireWrittenAhead({ target, blockId, before }: Apply): void {
+    const kept = this.kept.leases.find((lease) => lease.target === target);
+    if (kept?.blockId === blockId && kept.phase === 'taking' && sameJson(kept.before, before))
+      return;
+    throw new Error(`${target} was changed before it was written down`);
   }
 
   /** Delivers the answer of a request that was carried out. */
