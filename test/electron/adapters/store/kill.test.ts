@@ -8,6 +8,9 @@ import { bundleChild } from '../../../support/faults/bundle-child';
 import { compileFaultShim, faultyEnvironment } from '../../../support/faults/fault-shim';
 import { numberOf, verifyNumbered } from '../../../support/faults/numbered-text';
 
+// Some four hundred processes are started one after another.
+const PATIENCE_MS = 600_000;
+
 let work = '';
 let child = '';
 let shim = '';
@@ -93,57 +96,65 @@ const killRepeatedly = async (directory: string, kills: number): Promise<number>
   return interrupted;
 };
 
-it('C1, C7: 300 kills at random instants leave the old text or the new one, and one temporary file at most', async () => {
-  const lanes = ['left', 'right'].map((lane) => join(work, lane));
-  const interrupted = await Promise.all(lanes.map((lane) => killRepeatedly(lane, 150)));
-  expect(interrupted[0]).toBeGreaterThan(0);
-  expect(interrupted[1]).toBeGreaterThan(0);
+it(
+  'C1, C7: 300 kills at random instants leave the old text or the new one, and one temporary file at most',
+  { timeout: PATIENCE_MS },
+  async () => {
+    const lanes = ['left', 'right'].map((lane) => join(work, lane));
+    const interrupted = await Promise.all(lanes.map((lane) => killRepeatedly(lane, 150)));
+    expect(interrupted[0]).toBeGreaterThan(0);
+    expect(interrupted[1]).toBeGreaterThan(0);
 
-  for (const directory of lanes) {
-    const store = createStore({ directory, now: () => 0 });
-    const found = await store.read('roster', verifyNumbered);
-    expect(found).toMatchObject({ kind: 'found', generation: 0, setAside: [], newer: false });
-    expect(await temporariesIn(directory)).toEqual([]);
-    const files = await readdir(directory);
-    expect(files.length).toBeLessThanOrEqual(5);
-    expect((await stat(directory)).mode & 0o777).toBe(0o700);
-    for (const file of files) {
-      expect((await stat(join(directory, file))).mode & 0o777).toBe(0o600);
-    }
-  }
-});
-
-it('C1, C7: a kill before each single file-system call of the first writes leaves the old text or the new one', async () => {
-  const operations = ['open', 'read', 'write', 'fsync', 'rename', 'link', 'unlink'];
-  const killed: string[] = [];
-  for (const operation of operations) {
-    for (let nth = 1; nth <= 40; nth += 1) {
-      const directory = join(work, `at-${operation}-${nth}`);
-      await mkdir(directory);
-      const life = await live(
-        directory,
-        {
-          ...faultyEnvironment(shim, directory),
-          LULL_FAULT: `run;${operation}:${nth}-${nth}:kill`,
-        },
-        300,
-        (number, kill) => {
-          if (number === 5) kill();
-        },
-      );
-      await expectOldOrNew(directory, life, 0);
-      expect((await temporariesIn(directory)).length).toBeLessThanOrEqual(1);
-      const found = await createStore({ directory, now: () => 0 }).read('roster', verifyNumbered);
-      if (life.lastDone > 0) {
-        expect(found).toMatchObject({ kind: 'found', generation: 0, setAside: [] });
-      }
+    for (const directory of lanes) {
+      const store = createStore({ directory, now: () => 0 });
+      const found = await store.read('roster', verifyNumbered);
+      expect(found).toMatchObject({ kind: 'found', generation: 0, setAside: [], newer: false });
       expect(await temporariesIn(directory)).toEqual([]);
-      // The fifth write ended this life, so this call is never reached any more.
-      if (life.lastBegun >= 5) break;
-      killed.push(`${operation} ${nth}`);
+      const files = await readdir(directory);
+      expect(files.length).toBeLessThanOrEqual(5);
+      expect((await stat(directory)).mode & 0o777).toBe(0o700);
+      for (const file of files) {
+        expect((await stat(join(directory, file))).mode & 0o777).toBe(0o600);
+      }
     }
-  }
-  for (const operation of operations) {
-    expect(killed.filter((one) => one.startsWith(operation)).length).toBeGreaterThan(0);
-  }
-});
+  },
+);
+
+it(
+  'C1, C7: a kill before each single file-system call of the first writes leaves the old text or the new one',
+  { timeout: PATIENCE_MS },
+  async () => {
+    const operations = ['open', 'read', 'write', 'fsync', 'rename', 'link', 'unlink'];
+    const killed: string[] = [];
+    for (const operation of operations) {
+      for (let nth = 1; nth <= 40; nth += 1) {
+        const directory = join(work, `at-${operation}-${nth}`);
+        await mkdir(directory);
+        const life = await live(
+          directory,
+          {
+            ...faultyEnvironment(shim, directory),
+            LULL_FAULT: `run;${operation}:${nth}-${nth}:kill`,
+          },
+          300,
+          (number, kill) => {
+            if (number === 5) kill();
+          },
+        );
+        await expectOldOrNew(directory, life, 0);
+        expect((await temporariesIn(directory)).length).toBeLessThanOrEqual(1);
+        const found = await createStore({ directory, now: () => 0 }).read('roster', verifyNumbered);
+        if (life.lastDone > 0) {
+          expect(found).toMatchObject({ kind: 'found', generation: 0, setAside: [] });
+        }
+        expect(await temporariesIn(directory)).toEqual([]);
+        // The fifth write ended this life, so this call is never reached any more.
+        if (life.lastBegun >= 5) break;
+        killed.push(`${operation} ${nth}`);
+      }
+    }
+    for (const operation of operations) {
+      expect(killed.filter((one) => one.startsWith(operation)).length).toBeGreaterThan(0);
+    }
+  },
+);
