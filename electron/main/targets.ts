@@ -63,7 +63,7 @@ async function read(target: StatusTarget, effect: Read): Promise<Fact> {
     kind: 'target-read',
     ...about,
     value,
-    ours: target.foretell(value, effect.until),
+    ours: target.foretell(effect.before ?? value, effect.until),
   }));
 }
 

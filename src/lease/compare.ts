@@ -43,8 +43,9 @@ type Write = { readonly before: Json; readonly ours: readonly Json[] };
 
 /** What `apply-target` may do over `there`. */
 export function applyVerdict({ before, ours }: Write, there: Json): Verdict {
-  if (isOneOf(ours, there)) return 'there-already';
-  return sameJson(before, there) ? 'write' : otherwise(before, there);
+  const [wish, ...earlier] = ours;
+  if (wish !== undefined && sameJson(wish, there)) return 'there-already';
+  return isOneOf([before, ...earlier], there) ? 'write' : otherwise(before, there);
 }
 
 /** What `restore-target` may do over `there`. */

@@ -97,6 +97,8 @@ export type TargetEffect =
       readonly target: TargetId;
       readonly blockId: string;
       readonly until: Instant;
+      /** What was there before our silence, which is to be foretold over it; null when what is there now was. */
+      readonly before: Json;
     }
   | {
       readonly kind: 'apply-target';
@@ -104,7 +106,7 @@ export type TargetEffect =
       readonly blockId: string;
       readonly before: Json;
       readonly until: Instant;
-      /** The values that may be ours already: the one we mean to put there, and the one we put there last. */
+      /** The value we mean to put there, and after it those of ours that it may be written over. */
       readonly ours: readonly Json[];
     }
   | {

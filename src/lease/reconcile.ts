@@ -35,7 +35,8 @@ function ask(books: Books, effect: TargetEffect): Reconciled {
 }
 
 function read(books: Books, target: TargetId, { blockId, until }: Silence): Reconciled {
-  return ask(books, { kind: 'read-target', target, blockId, until });
+  const before = currentLease(books, target)?.before ?? null;
+  return ask(books, { kind: 'read-target', target, blockId, until, before });
 }
 
 function giveBack(books: Books, lease: Lease, now: Instant): Reconciled {

@@ -264,7 +264,7 @@ export class World {
     if (target.failure !== null) return failedFact(effect, target.failure);
     switch (effect.kind) {
       case 'read-target': {
-        const ours = target.silence(target.value, effect.until);
+        const ours = target.silence(effect.before ?? target.value, effect.until);
         return { kind: 'target-read', target: id, blockId, value: target.value, ours };
       }
       case 'apply-target': {
@@ -303,9 +303,10 @@ export class World {
 
   /** Nothing may be changed outside that a crash would forget. */
   private requireWrittenAhead({ target, blockId, before }: Apply): void {
-    const kept = this.kept.leases.find((lease) => lease.target === target);
-    if (kept?.blockId === blockId && kept.phase === 'taking' && sameJson(kept.before, before))
-      return;
+    const kept = this.kept.leases.find(
+      (lease) => lease.target === target && lease.blockId === blockId,
+    );
+    if (kept?.phase === 'taking' && sameJson(kept.before, before)) return;
     throw new Error(`${target} was changed before it was written down`);
   }
 
