@@ -48,8 +48,8 @@ export function ensureDesktopPackages(say) {
     throw new Error(`The e2e tests need packages: sudo apt-get ${install.join(' ')}`);
   }
   say(`Installing ${missing.join(' ')} …`);
-  aptGet(['update', '-q']);
-  aptGet(['-q', ...install]);
+  aptGet(['update']);
+  aptGet(install);
 }
 
 function missingPackages() {
@@ -77,9 +77,12 @@ function missingPackages() {
 }
 
 function aptGet(args) {
-  const { status, error } = spawnSync('apt-get', args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
+  const { status, error, stdout, stderr } = spawnSync('apt-get', ['-qq', ...args], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
-  if (status !== 0) throw new Error(`apt-get ${args.join(' ')} failed: ${error ?? status}`);
+  if (status !== 0) {
+    throw new Error(`apt-get ${args.join(' ')} failed: ${error ?? ''}\n${stdout}${stderr}`);
+  }
 }

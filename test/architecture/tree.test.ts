@@ -54,7 +54,13 @@ test('the preload script stays under 40 lines', () => {
 });
 
 describe('the lock file', () => {
-  type Lock = { packages: Record<string, { resolved?: string; integrity?: string; link?: true }> };
+  type Locked = {
+    resolved?: string;
+    integrity?: string;
+    link?: true;
+    optionalDependencies?: Record<string, string>;
+  };
+  type Lock = { packages: Record<string, Locked> };
   const lock = JSON.parse(readFileSync(join(repository, 'package-lock.json'), 'utf8')) as Lock;
   const packages = Object.entries(lock.packages).filter(([path, { link }]) => path !== '' && !link);
 
@@ -65,5 +71,11 @@ describe('the lock file', () => {
   test('pins every package by its contents', () => {
     expect(packages.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'))).toEqual([]);
     expect(packages.length).toBeGreaterThan(100);
+  });
+
+  test('knows the binaries of every platform, or npm ci fails on the others', () => {
+    const known = new Set(packages.map(([path]) => path.replace(/^.*node_modules\//, '')));
+    const asked = packages.flatMap(([, locked]) => Object.keys(locked.optionalDependencies ?? {}));
+    expect(asked.filter((name) => !known.has(name))).toEqual([]);
   });
 });
