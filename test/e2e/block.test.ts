@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { launchApp, newDataDir, type App } from '../support/app';
+import { slice } from '../support/commands';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { dunstOf, type Dunst } from '../support/desktop/dunst';
-import { jumpingClock, startAt } from '../support/desktop/faketime';
+import { hurryingClock, jumpingClock } from '../support/desktop/faketime';
 import { recordNotifications, type NotificationLog } from '../support/desktop/notifications';
 import { until } from '../support/until';
 
@@ -42,8 +43,10 @@ describe('a focus block on a real desktop', () => {
   });
 
   it('silences dunst for 25 minutes, lifts it, and only then says that it is over', async () => {
-    const app = await launch({ env: startAt('2026-03-10 09:00:00', 'Europe/Berlin', 60) });
+    const clock = await hurryingClock('2026-03-10 09:00:00', 'Europe/Berlin', desktop.home);
+    const app = await launch({ env: clock.env });
     const tray = await startBlock(app);
+    await clock.hurry(60);
     await until('the tooltip to say until when', async () => /09:2|9:2/.test(await tray.tooltip()));
     await lifted();
     const over = await log.waitFor(/over|done/i);
@@ -54,12 +57,12 @@ describe('a focus block on a real desktop', () => {
   });
 
   it('ends a block that crosses a New York spring night by its length, not by the wall', async () => {
-    const app = await launch({
-      env: startAt('2026-03-08 01:50:00', 'America/New_York', 60),
-    });
+    const clock = await hurryingClock('2026-03-08 01:50:00', 'America/New_York', desktop.home);
+    const app = await launch({ env: clock.env });
     const tray = await startBlock(app);
     // 01:50 EST plus 25 minutes is 03:15 EDT: the hour from two to three does not exist that night.
     await until('the end in wall time', async () => /\b0?3:1\d/.test(await tray.tooltip()));
+    await clock.hurry(60);
     await lifted();
     await log.waitFor(/over|done/i);
   });
@@ -103,10 +106,16 @@ describe('a focus block on a real desktop', () => {
   });
 
   it('B5 leaves alone what the person changed during the block', async () => {
-    const app = await launch({ env: startAt('2026-03-10 09:00:00', 'Europe/Berlin', 60) });
+    const clock = await hurryingClock('2026-03-10 09:00:00', 'Europe/Berlin', desktop.home);
+    const app = await launch({ env: clock.env });
     await startBlock(app);
+    const team = await app.window('team');
+    const silence = async () =>
+      (await slice(team, 'session')).targets.find(({ target }) => target === 'os-dnd')?.state;
+    await until('the lease to be held', async () => (await silence()) === 'silenced');
     await dunst.setPaused(false);
-    await log.waitFor(/over|done/i).catch(() => undefined);
+    await until('Lull to have seen it', async () => (await silence()) === 'yours-kept');
+    await clock.hurry(60);
     await until(
       'the block to end',
       async () => {
@@ -120,7 +129,7 @@ describe('a focus block on a real desktop', () => {
 
   it('B3 does not lift a do-not-disturb that was there before the block', async () => {
     await dunst.setPaused(true);
-    const app = await launch({ env: startAt('2026-03-10 09:00:00', 'Europe/Berlin', 60) });
+    const app = await launch({});
     const tray = await startBlock(app);
     await until('the block to run', async () => /focus/i.test(await tray.tooltip()));
     await tray.click(/^Surface/);
