@@ -71,15 +71,25 @@ export function createLinuxNotifier(options: LinuxNotifierOptions): Notifier {
     if (gone !== undefined) pending.delete(gone.id);
   };
 
-  bus.onSignal({ ...SERVER, member: 'ActionInvoked' }, ([serverId, action]) => {
-    const clicked = shown.get(Number(serverId));
-    if (clicked === undefined) return;
-    const button = clicked.words.actions.find(({ id }) => id === action);
-    for (const listener of clickListeners) listener(clicked.id, button?.id ?? null);
+  /** What is told of a notification may be told before the answer that says which one it is has been read. */
+  const onceKnown = (serverId: number, then: () => void): void => {
+    if (shown.has(serverId)) then();
+    else void Promise.all(pending.values()).then(then);
+  };
+
+  bus.onSignal({ ...SERVER, member: 'ActionInvoked' }, ([told, action]) => {
+    const serverId = Number(told);
+    onceKnown(serverId, () => {
+      const clicked = shown.get(serverId);
+      if (clicked === undefined) return;
+      const button = clicked.words.actions.find(({ id }) => id === action);
+      for (const listener of clickListeners) listener(clicked.id, button?.id ?? null);
+    });
   });
-  bus.onSignal({ ...SERVER, member: 'NotificationClosed' }, ([serverId]) =>
-    forget(Number(serverId)),
-  );
+  bus.onSignal({ ...SERVER, member: 'NotificationClosed' }, ([told]) => {
+    const serverId = Number(told);
+    onceKnown(serverId, () => forget(serverId));
+  });
   // A new server counts from one again.
   bus.onOwner(SERVER.destination, () => {
     for (const serverId of [...shown.keys()]) forget(serverId);
@@ -103,16 +113,16 @@ export function createLinuxNotifier(options: LinuxNotifierOptions): Notifier {
   return {
     show: (notification, words) => {
       const { id } = notification;
-      const sending = send(words);
-      pending.set(id, sending);
-      void sending.then((serverId) => {
-        if (serverId !== null) {
+      const sending = send(words).then((serverId) => {
+        if (serverId === null) {
+          pending.delete(id);
+          fallBack().show(notification, words);
+        } else {
           shown.set(serverId, { id, words });
-          return;
         }
-        pending.delete(id);
-        fallBack().show(notification, words);
+        return serverId;
       });
+      pending.set(id, sending);
     },
     withdraw: (id) => {
       fallback?.withdraw(id);

@@ -50,6 +50,16 @@ function readPlaces(folder: string): Map<WindowName, Place> {
   return places;
 }
 
+type Kept = { places: { [window in WindowName]?: Place } };
+
+/** What writes the file; only ever given the whole of it. */
+type Writer = { set(key: 'places', places: Kept['places']): void };
+
+async function openElectronStore(folder: string): Promise<Writer> {
+  const { default: ElectronStore } = await import('electron-store');
+  return new ElectronStore<Kept>({ cwd: folder, name: FILE, clearInvalidConfig: true });
+}
+
 /**
  * Places kept by electron-store in a folder. Its file is read without it, because the first window waits for its
  * place and electron-store takes longer to load than that window may; it is loaded for the first change.
@@ -57,28 +67,28 @@ function readPlaces(folder: string): Map<WindowName, Place> {
 export function createWindowPlaces(
   folder: string,
   onFailed: (detail: string) => void,
+  openWriter: (folder: string) => Promise<Writer> = openElectronStore,
 ): WindowPlaces {
   const places = readPlaces(folder);
-  const store = async () => {
-    const { default: ElectronStore } = await import('electron-store');
-    return new ElectronStore<{ places: { [window in WindowName]?: Place } }>({
-      cwd: folder,
-      name: FILE,
-      clearInvalidConfig: true,
-    });
-  };
-  let opened: ReturnType<typeof store> | null = null;
+  let writer: Promise<Writer> | null = null;
   let written: Promise<void> = Promise.resolve();
+
+  const write = async (): Promise<void> => {
+    try {
+      writer ??= openWriter(folder);
+      (await writer).set('places', Object.fromEntries(places));
+    } catch (error) {
+      writer = null;
+      onFailed(String(error));
+    }
+  };
 
   return {
     find: (window) => places.get(window) ?? null,
     keep: (window, place) => {
       if (samePlace(place, places.get(window))) return;
       places.set(window, place);
-      opened ??= store();
-      written = opened
-        .then((file) => file.set('places', Object.fromEntries(places)))
-        .catch((error: unknown) => onFailed(String(error)));
+      written = written.then(write);
     },
     settled: () => written,
   };
