@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Debian packages that the e2e tests need: a desktop to run in, and what Electron links to. */
+/** Debian packages that the tests need: a desktop to run in, what adapters speak to, and what Electron links to. */
 const PACKAGES = [
   'xvfb',
   'openbox',
   'dunst',
   'xfce4-panel',
   'xfconf',
+  'xfce4-notifyd',
+  'dconf-gsettings-backend',
+  'gsettings-desktop-schemas',
   'dbus',
   'libglib2.0-bin',
   'xdotool',

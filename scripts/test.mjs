@@ -17,7 +17,10 @@ const wanted = process.argv[2] ?? 'all';
 const plan = PLANS[wanted];
 try {
   if (plan === undefined) throw new Error(`${wanted}: there is all, unit and e2e.`);
-  if (wanted !== 'unit') ensureDesktopPackages((line) => console.log(line));
+  // The unit tests of adapters speak to real notification services, which only Linux has.
+  if (wanted !== 'unit' || process.platform === 'linux') {
+    ensureDesktopPackages((line) => console.log(line));
+  }
   process.exitCode = report(await runSteps(plan));
 } catch (error) {
   console.error(error.message);
