@@ -4,6 +4,7 @@ import { GO_ON_WITHIN } from '../../src/focus/finish';
 import type { FinishedBlock, Session } from '../../src/focus/session';
 import { Button } from '../ui/button';
 import { Countdown } from './countdown';
+import dial from './countdown.module.css';
 import { ExtendButtons } from './extend-buttons';
 import styles from './focus.module.css';
 import { OutcomeButtons } from './outcome-buttons';
@@ -28,7 +29,7 @@ export function BreakStage({
     <>
       <Countdown
         stage={{ kind: 'break', session, unanswered }}
-        mark={<Coffee aria-hidden="true" className={styles.cup} />}
+        mark={<Coffee aria-hidden="true" className={dial.cup} />}
       />
       {unanswered !== null && (
         <section className={styles.question}>

@@ -7,7 +7,7 @@ import { announce } from '../ui/announcer';
 import { classNames } from '../ui/class-names';
 import { ProgressRing } from '../ui/progress';
 import { fractionOf, nextSecond, type Stage } from './focus-stage';
-import styles from './focus.module.css';
+import styles from './countdown.module.css';
 import { spokenTime } from './spoken-time';
 
 type Ticking = Extract<Stage, { readonly session: Session }>;

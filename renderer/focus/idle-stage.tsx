@@ -7,10 +7,11 @@ import { formatTime } from '../../src/time/format';
 import { Button } from '../ui/button';
 import { SegmentedControl } from '../ui/segmented-control';
 import { TextField } from '../ui/field';
-import styles from './focus.module.css';
+import focus from './focus.module.css';
 import { LengthChoice } from './length-choice';
 import { PlannedLine } from './planned-line';
 import { chosenLength, myBlockEnd, type Choice } from './start-choice';
+import styles from './start.module.css';
 
 function firstChoice(proposed: number | null, defaultPresetId: string): Choice {
   if (proposed === null) return { kind: 'preset', id: defaultPresetId };
@@ -82,11 +83,11 @@ export function IdleStage({ proposed }: { readonly proposed: number | null }) {
           onChange={setAtEnd}
         />
       </div>
-      <div className={styles.spring} />
+      <div className={focus.spring} />
       {planned !== null && (
         <PlannedLine planned={planned} icon={<CalendarClock aria-hidden="true" />} />
       )}
-      <div className={styles.actions}>
+      <div className={focus.actions}>
         {lastBlock !== null && now - lastBlock.endedAt < GO_ON_WITHIN && (
           <Button
             icon={<Coffee aria-hidden="true" />}

@@ -5,7 +5,7 @@ import { formatTime } from '../../src/time/format';
 import type { Instant } from '../../src/time/instant';
 import { FieldError } from '../ui/field';
 import { VisuallyHidden } from '../ui/visually-hidden';
-import styles from './focus.module.css';
+import styles from './start.module.css';
 import type { Choice } from './start-choice';
 
 /** How long the block is to be: the presets, until my block ends, or so many minutes. */

@@ -4,7 +4,7 @@ import type { PlannedView } from '../../src/app/slices';
 import { ANNOUNCED_BEFORE } from '../../src/focus/planned';
 import { formatTime, formatWeekdayTime, sharedDay } from '../../src/time/format';
 import { Button } from '../ui/button';
-import styles from './focus.module.css';
+import styles from './start.module.css';
 
 /** The planned block that comes next; one that is near can be started now. */
 export function PlannedLine({

@@ -8,6 +8,7 @@ import { Button } from '../ui/button';
 import { StateMark } from '../ui/state-mark';
 import { tip } from '../ui/tooltip';
 import { Countdown } from './countdown';
+import dial from './countdown.module.css';
 import { ExtendButtons } from './extend-buttons';
 import { interruptionsOf } from './focus-stage';
 import styles from './focus.module.css';
@@ -29,7 +30,7 @@ export function RunningStage({
     <>
       <Countdown
         stage={{ kind: 'focus', session, clock }}
-        mark={paused ? <StateMark state="paused" size={14} className={styles.mark} /> : undefined}
+        mark={paused ? <StateMark state="paused" size={14} className={dial.mark} /> : undefined}
       />
       <IntentionLine intention={session.intention} />
       <TargetChips />

@@ -3,6 +3,7 @@ import type { TargetView } from '../../src/app/slices';
 import type { Words } from '../../src/words/words';
 import { formatTime, type ClockStyle } from '../../src/time/format';
 import type { ZoneName } from '../../src/time/zone';
+import { obstacleWords } from '../obstacle-words';
 import { classNames } from '../ui/class-names';
 import { tip } from '../ui/tooltip';
 import styles from './focus.module.css';
@@ -18,7 +19,7 @@ const CALM: readonly TargetView['state'][] = [
 ];
 
 const toneOf = (state: TargetView['state']): string | undefined => {
-  if (QUIET.includes(state)) return styles.quiet;
+  if (QUIET.includes(state)) return undefined;
   return CALM.includes(state) ? styles.faint : styles.trouble;
 };
 
@@ -35,8 +36,8 @@ export function targetReason(
   if (target.retryAt !== null) {
     sentences.push(words('target.retry', { time: formatTime(target.retryAt, zone, style) }));
   }
-  if (target.detail !== '') sentences.push(target.detail);
-  return sentences.join('\n');
+  const obstacle = obstacleWords(target.detail, words);
+  return (obstacle === '' ? sentences : [...sentences, obstacle]).join('\n');
 }
 
 /** What was silenced and what was not; each says why, and leads to where it can be changed. */

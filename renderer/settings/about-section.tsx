@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { send, useSlice, useWords } from '../bridge';
 import { Button } from '../ui/button';
 import { Group, Line } from './group';
-import styles from './settings.module.css';
+import styles from './about.module.css';
 
 const Licences = lazy(() => import('./licences').then((module) => ({ default: module.Licences })));
 

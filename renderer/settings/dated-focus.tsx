@@ -9,6 +9,7 @@ import { HoursField } from '../ui/week-editor/hours-field';
 import { clocksOf, stretchOf, type Stretch } from '../ui/week-editor/week';
 import { stretchRange } from '../ui/week-editor/week-words';
 import { dateWords } from './exception-line';
+import entry from './entry.module.css';
 import styles from './settings.module.css';
 
 /** A focus block planned for one date. */
@@ -25,9 +26,9 @@ export function DatedLine({
   const style = useClockStyle();
   const date = dateWords(plan.date, style);
   return (
-    <div className={styles.entry}>
-      <span className={styles.entryTitle}>{date}</span>
-      <span className={styles.entryWords}>
+    <div className={entry.entry}>
+      <span className={entry.title}>{date}</span>
+      <span className={entry.words}>
         {stretchRange(stretchOf(plan), style)}
         {isPast && ` · ${words('settings.planned.past')}`}
       </span>
@@ -60,7 +61,7 @@ export function DatedForm({
   return (
     <form
       noValidate
-      className={styles.form}
+      className={entry.form}
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
@@ -85,7 +86,7 @@ export function DatedForm({
           error={tried ? hoursWrong : null}
         />
       </div>
-      <div className={styles.formEnd}>
+      <div className={entry.formEnd}>
         <Button kind="ghost" onClick={onCancel}>
           {words('settings.cancel')}
         </Button>

@@ -4,6 +4,7 @@ import { TextField } from '../ui/field';
 import { SegmentedControl } from '../ui/segmented-control';
 import { HoursField } from '../ui/week-editor/hours-field';
 import type { ExceptionDraft, ExceptionProblem } from './exception-draft';
+import entry from './entry.module.css';
 import styles from './settings.module.css';
 
 const LONGEST_NOTE = 200;
@@ -29,7 +30,7 @@ export function ExceptionForm({
   return (
     <form
       noValidate
-      className={styles.form}
+      className={entry.form}
       onSubmit={(event) => {
         event.preventDefault();
         onSave();
@@ -53,7 +54,7 @@ export function ExceptionForm({
           error={wrong('to-before-from')}
         />
       </div>
-      <div className={styles.choiceLine}>
+      <div className={entry.choiceLine}>
         <SegmentedControl
           label={words('settings.exceptions.what')}
           value={draft.off ? 'off' : 'hours'}
@@ -64,7 +65,7 @@ export function ExceptionForm({
           onChange={(value) => set({ off: value === 'off' })}
         />
         {!draft.off && (
-          <div className={styles.grow}>
+          <div className={entry.grow}>
             <HoursField
               labelHidden
               label={words('settings.exceptions.hours')}
@@ -83,7 +84,7 @@ export function ExceptionForm({
         value={draft.note}
         onChange={(note) => set({ note })}
       />
-      <div className={styles.formEnd}>
+      <div className={entry.formEnd}>
         <Button kind="ghost" onClick={onCancel}>
           {words('settings.cancel')}
         </Button>

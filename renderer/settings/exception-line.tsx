@@ -9,7 +9,7 @@ import type { Words } from '../../src/words/words';
 import { IconButton } from '../ui/button';
 import { stretchOf } from '../ui/week-editor/week';
 import { stretchRange } from '../ui/week-editor/week-words';
-import styles from './settings.module.css';
+import entry from './entry.module.css';
 
 /** A local date as people write it; it lies in no zone, so it is shown as it is in UTC. */
 export function dateWords(text: string, style: ClockStyle): string {
@@ -47,9 +47,9 @@ export function ExceptionLine({
           hours: exception.blocks.map((block) => stretchRange(stretchOf(block), style)),
         });
   return (
-    <div className={styles.entry}>
-      <span className={styles.entryTitle}>{dates}</span>
-      <span className={styles.entryWords}>
+    <div className={entry.entry}>
+      <span className={entry.title}>{dates}</span>
+      <span className={entry.words}>
         {[what, exception.note ?? ''].filter(Boolean).join(' · ')}
       </span>
       <IconButton

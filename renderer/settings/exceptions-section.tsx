@@ -15,6 +15,7 @@ import {
   withException,
   type ExceptionDraft,
 } from './exception-draft';
+import entry from './entry.module.css';
 import { ExceptionForm } from './exception-form';
 import { ExceptionLine } from './exception-line';
 import { Group } from './group';
@@ -104,7 +105,7 @@ export function ExceptionsSection() {
         </Group>
       )}
       {past.length > 0 && (
-        <details className={styles.past}>
+        <details className={entry.past}>
           <summary>{words('settings.exceptions.past', { count: past.length })}</summary>
           <ul className={styles.card}>{past}</ul>
         </details>

@@ -1,4 +1,5 @@
 import { packageOf } from './licence-path';
+import about from './about.module.css';
 import styles from './settings.module.css';
 
 /** The licence texts of what is bundled, out of the packages themselves. */
@@ -26,7 +27,7 @@ export function Licences() {
     <ul className={styles.card}>
       {packages.map(({ name, text }) => (
         <li key={name}>
-          <details className={styles.licence}>
+          <details className={about.licence}>
             <summary>{name}</summary>
             <pre>{text.trim()}</pre>
           </details>

@@ -6,6 +6,7 @@ import { BLOCK_MINUTES, PRESETS, type Preset } from '../../src/focus/preset';
 import { Button, IconButton } from '../ui/button';
 import { NumberField } from './number-field';
 import { newPreset, withoutPreset } from './preset-list';
+import table from './preset-table.module.css';
 import styles from './settings.module.css';
 import { offerTakeBack } from './take-back';
 import { useSettings } from './use-settings';
@@ -44,8 +45,8 @@ export function PresetTable() {
   };
   return (
     <>
-      <div role="group" aria-label={words('settings.presets.title')} className={styles.presetTable}>
-        <div aria-hidden="true" className={styles.presetHead}>
+      <div role="group" aria-label={words('settings.presets.title')} className={table.table}>
+        <div aria-hidden="true" className={table.head}>
           <span>{words('settings.presets.default')}</span>
           {COLUMNS.map(({ key }) => (
             <span key={key}>{words(`settings.presets.${key}`)}</span>
@@ -54,8 +55,8 @@ export function PresetTable() {
         {presets.map((preset) => {
           const name = nameOf(preset);
           return (
-            <div key={preset.id} className={styles.presetRow}>
-              <label className={styles.presetName}>
+            <div key={preset.id} className={table.row}>
+              <label className={table.name}>
                 <input
                   type="radio"
                   name={group}

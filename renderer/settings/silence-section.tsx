@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { send, useSlice, useWords } from '../bridge';
 import type { TargetStatus } from '../../src/app/state';
 import type { TargetId } from '../../src/lease/lease';
+import type { Words } from '../../src/words/words';
+import { obstacleWords } from '../obstacle-words';
 import { Button } from '../ui/button';
 import { Switch } from '../ui/checkbox';
 import { classNames } from '../ui/class-names';
@@ -35,16 +37,17 @@ export function SilenceSection() {
   );
 }
 
-function detailOf(status: TargetStatus): string {
+/** Why a target cannot be used, in words; what is only known to its program is quoted. */
+function detailOf(status: TargetStatus, words: Words): string {
   switch (status.kind) {
     case 'unknown':
     case 'ready':
       return '';
     case 'unsupported':
     case 'needs-setup':
-      return status.reason;
+      return obstacleWords(status.reason, words);
     case 'failed':
-      return status.detail;
+      return obstacleWords(status.detail, words) || status.detail;
   }
 }
 
@@ -59,7 +62,7 @@ function Target({ target }: { readonly target: TargetId }) {
   const on = settings.silence[target];
   const held = session.targets.find((view) => view.target === target && view.state === 'silenced');
   const name = status.kind === 'ready' ? status.name : '';
-  const detail = detailOf(status);
+  const detail = detailOf(status, words);
   return (
     <Group title={words(`settings.silence.${target}`)}>
       <Switch

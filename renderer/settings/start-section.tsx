@@ -18,9 +18,9 @@ export function StartSection() {
     <>
       <Group title={words('settings.start.start')}>
         <Switch
-          label={words('settings.start.launchAtLogin')}
+          label={words('settings.start.launch-at-login')}
           hint={words(
-            unsupported ? 'settings.start.no-autostart' : 'settings.start.launchAtLogin-hint',
+            unsupported ? 'settings.start.no-autostart' : 'settings.start.launch-at-login-hint',
           )}
           disabled={unsupported}
           checked={settings.launchAtLogin && !unsupported}

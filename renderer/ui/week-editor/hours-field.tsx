@@ -1,6 +1,6 @@
 import { useState, type ReactNode, type Ref } from 'react';
-import { useClockStyle, useWords } from '../../bridge';
 import { TextField } from '../field';
+import { useLocale } from '../locale';
 import { formatHours, parseHours } from './hours-text';
 import type { Stretch } from './week';
 
@@ -30,8 +30,8 @@ export function HoursField({
   error = null,
   ...rest
 }: HoursFieldProps) {
-  const words = useWords();
-  const { hour12 } = useClockStyle();
+  const { words, style } = useLocale();
+  const { hour12 } = style;
   const written = formatHours(stretches, hour12);
   const [draft, setDraft] = useState<string | null>(null);
   const [focused, setFocused] = useState(false);

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useClockStyle } from '../../bridge';
 import { HOUR } from '../../../src/time/instant';
+import { useLocale } from '../locale';
 import { DAY_MINUTES, type Stretch } from './week';
 import styles from './week-editor.module.css';
 
@@ -14,7 +14,7 @@ export function WeekAxis({
   readonly shown: string | null;
   readonly stretch: Stretch | null;
 }) {
-  const { locale, hour12 } = useClockStyle();
+  const { locale, hour12 } = useLocale().style;
   const format = useMemo(
     () =>
       new Intl.DateTimeFormat(locale, {

@@ -1,8 +1,8 @@
 import CopyIcon from 'lucide-react/icons/copy';
 import { useId, useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { Weekday } from '../../../src/time/calendar';
-import { useClockStyle, useWords } from '../../bridge';
 import { announce } from '../announcer';
+import { useLocale } from '../locale';
 import { MenuButton, type MenuItem } from '../menu';
 import { moveTo, nudged, STEP, type Nudge } from './gesture';
 import { HoursField, selectStretch } from './hours-field';
@@ -61,8 +61,7 @@ function nudgeOf({ key, shiftKey, altKey }: KeyboardEvent): Nudge | null {
  * block that runs past midnight goes on in the next day's row.
  */
 export function WeekEditor({ label, blocks, onChange, underlay, tone = 'work' }: WeekEditorProps) {
-  const words = useWords();
-  const style = useClockStyle();
+  const { words, style } = useLocale();
   const helpId = useId();
   const week = useMemo(() => weekOf(blocks), [blocks]);
   const below = useMemo(() => (underlay === undefined ? null : weekOf(underlay)), [underlay]);

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { useClockStyle, useNow, useWords } from '../../bridge';
 import { formatWeekdayTime } from '../../../src/time/format';
 import { findZone, type ZoneName } from '../../../src/time/zone';
 import { Combobox } from '../combobox';
+import { useLocale } from '../locale';
 import { placeOfZone, readPlaces, searchPlaces, type Place } from './city-table';
 
 export type ZoneFieldProps = {
@@ -26,9 +26,7 @@ function loadPlaces(locale: string): Promise<readonly Place[]> {
 
 /** A zone, found by typing a city or the zone's own name. */
 export function ZoneField({ label, value, onChange, error }: ZoneFieldProps) {
-  const words = useWords();
-  const style = useClockStyle();
-  const now = useNow();
+  const { words, style, now } = useLocale();
   const [places, setPlaces] = useState<readonly Place[]>([]);
   const [chosen, setChosen] = useState<string | null>(null);
   const [typed, setTyped] = useState<string | null>(null);

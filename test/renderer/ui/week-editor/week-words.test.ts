@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import catalogue from '../../../resources/locales/en.json';
-import { createWords } from '../../../src/words/words';
-import type { WorkingBlock } from '../../../src/roster/person';
-import { presetOf, WEEK_PRESETS } from '../../../renderer/ui/week-editor/week-presets';
-import { blocksOf, weekOf } from '../../../renderer/ui/week-editor/week';
+import catalogue from '../../../../resources/locales/en.json';
+import { createWords } from '../../../../src/words/words';
+import type { WorkingBlock } from '../../../../src/roster/person';
+import { presetOf, WEEK_PRESETS } from '../../../../renderer/ui/week-editor/week-presets';
+import { blocksOf, weekOf } from '../../../../renderer/ui/week-editor/week';
 import {
   describeWeek,
   weekdayName,
   weekdaysFrom,
-} from '../../../renderer/ui/week-editor/week-words';
+} from '../../../../renderer/ui/week-editor/week-words';
 
 const words = createWords(catalogue, 'en');
 const h24 = { locale: 'en-GB', hour12: false };

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatHours, formatMinute, parseHours } from '../../../renderer/ui/week-editor/hours-text';
-import { tidyWeek, stretchesOf, WEEKDAYS } from '../../../renderer/ui/week-editor/week';
-import { propertyOptions } from '../../support/property';
+import {
+  formatHours,
+  formatMinute,
+  parseHours,
+} from '../../../../renderer/ui/week-editor/hours-text';
+import { tidyWeek, stretchesOf, WEEKDAYS } from '../../../../renderer/ui/week-editor/week';
+import { propertyOptions } from '../../../support/property';
 
 const at = (clock: string): number => {
   const [hours, minutes] = clock.split(':').map(Number) as [number, number];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Weekday, WorkingBlock } from '../../../src/roster/person';
+import type { Weekday, WorkingBlock } from '../../../../src/roster/person';
 import {
   addSpan,
   blocksOf,
@@ -17,8 +17,8 @@ import {
   weekOf,
   WEEKDAYS,
   type Week,
-} from '../../../renderer/ui/week-editor/week';
-import { propertyOptions } from '../../support/property';
+} from '../../../../renderer/ui/week-editor/week';
+import { propertyOptions } from '../../../support/property';
 
 const WORKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5];
 

@@ -6,9 +6,9 @@ import {
   spanUnder,
   type Gesture,
   type Nudge,
-} from '../../../renderer/ui/week-editor/gesture';
-import { blocksOf, spanOf, weekOf } from '../../../renderer/ui/week-editor/week';
-import { propertyOptions } from '../../support/property';
+} from '../../../../renderer/ui/week-editor/gesture';
+import { blocksOf, spanOf, weekOf } from '../../../../renderer/ui/week-editor/week';
+import { propertyOptions } from '../../../support/property';
 
 const at = (day: number, clock: string): number =>
   (day - 1) * 1440 + Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
