@@ -6,6 +6,7 @@ import { myAvailability } from './availability-of';
 import { nextChangeOf } from './due-people';
 import { plannedAhead } from './due-planned';
 import { endsSoonAt } from './due-session';
+import { hoursTimes } from './hours-ahead';
 import { quitsAt } from './quit';
 import { nextStepAt } from './ring';
 import { booksOf, wantedOf } from './silence';
@@ -43,6 +44,7 @@ export function nextWake(state: AppState, now: Instant): Instant | null {
     ...watches.map((watch) => nextChangeOf(state, watch, now)),
     status.kind === 'away' ? status.until : null,
     myAvailability(state, now).until,
+    ...hoursTimes(state, now),
     nextRetry(booksOf(state), wantedOf(state)),
     quitsAt(state),
   ];

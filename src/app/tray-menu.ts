@@ -1,10 +1,9 @@
 import { breakOrFocus, stateLabel } from './tray-state';
 import { plannedAhead } from './due-planned';
 import { ANNOUNCED_BEFORE } from '../focus/planned';
-import { BLOCK_MINUTES } from '../focus/preset';
 import type { Command } from '../contract/command';
-import { workingIntervals } from '../roster/working-blocks';
-import { DAY, MINUTE, type Instant } from '../time/instant';
+import type { Instant } from '../time/instant';
+import { hoursAhead, offeredFrom } from './hours-ahead';
 import type { AppState } from './state';
 import type { Phrase, TrayMenuItem } from './tray-item';
 
@@ -19,10 +18,6 @@ const item = (label: Phrase, command: Command, checked?: boolean): TrayMenuItem 
   command,
   ...(checked === undefined ? {} : { checked }),
 });
-
-/** My working time ahead, as far as the menu speaks of it. */
-const hoursAhead = ({ profile }: AppState, now: Instant) =>
-  workingIntervals(profile.me, { start: now, end: now + 7 * DAY });
 
 function plannedItems(state: AppState, now: Instant): TrayMenuItem[] {
   const planned = plannedAhead(state, now);
@@ -41,7 +36,7 @@ function startMenu(state: AppState, now: Instant): TrayMenuItem {
     ),
   );
   const [block] = hoursAhead(state, now);
-  if (block !== undefined && block.end - now <= BLOCK_MINUTES.most * MINUTE) {
+  if (block !== undefined && now >= offeredFrom(block)) {
     const length = { kind: 'until-block-end' } as const;
     const label = { key: 'menu.until-block-end', times: { until: block.end } };
     items.push(item(label, { kind: 'start-focus', length }));
