@@ -6,7 +6,7 @@ import type { EndedHow, FinishedBlock, Session } from '../focus/session';
 import type { Instant } from '../time/instant';
 import type { Effect, LogRecord } from './effect';
 import type { Notification } from './notification';
-import { endsSoonId, overId } from './notification-id';
+import { endsSoonId, overId, plannedSoonId } from './notification-id';
 import type { AppState } from './state';
 import { tellWhenSeen } from './tell';
 import { appended, turn, withNotice, withWork, type Turn } from './turn';
@@ -41,15 +41,8 @@ export type FocusStart = {
   readonly atEnd: Session['atEnd'];
 };
 
-const withdrawn = (ids: readonly string[]): Effect[] =>
+export const withdrawn = (ids: readonly string[]): Effect[] =>
   ids.map((id) => ({ kind: 'withdraw-notification', id }));
-
-/** What was told of the block before and is of no use once the next one runs. */
-function outdated({ work }: AppState, plannedId: string | null): string[] {
-  const kinds = ['block-over:', 'slept-through:', 'break-over:'];
-  const old = work.delivered.filter((id) => kinds.some((kind) => id.startsWith(kind)));
-  return plannedId === null ? old.slice(-1) : [...old.slice(-1), `soon:${plannedId}`];
-}
 
 /** Starts a focus block in place of a break that may be running. */
 export function beginFocus(state: AppState, start: FocusStart, now: Instant): Turn {
@@ -66,9 +59,8 @@ export function beginFocus(state: AppState, start: FocusStart, now: Instant): Tu
     session,
     roundsDone: behind,
     targetNotes: [],
-    waiting: state.work.waiting.filter(({ notification }) => notification.kind === 'teammate-back'),
   });
-  const effects = withdrawn(outdated(state, start.plannedId));
+  const effects = start.plannedId === null ? [] : withdrawn([plannedSoonId(start.plannedId)]);
   if (state.profile.settings.openFocusWindow) {
     effects.push({ kind: 'open-window', window: 'focus', quietly: true, section: null });
   }

@@ -14,6 +14,7 @@ import {
   logged,
   presetOf,
   withPlannedHandled,
+  withdrawn,
 } from './blocks';
 import { plannedAhead } from './due-planned';
 import { overId, plannedSoonId } from './notification-id';
@@ -58,6 +59,21 @@ function lengthOf(state: AppState, length: BlockLength, now: Instant): Length | 
   }
 }
 
+/** Whoever starts a block need not be told any more that the last one is over. */
+function withoutWaiting(state: AppState): AppState {
+  const waiting = state.work.waiting.filter(
+    ({ notification }) => notification.kind === 'teammate-back',
+  );
+  return waiting.length === state.work.waiting.length ? state : withWork(state, { waiting });
+}
+
+/** The end that was told last. */
+function lastOver({ work }: AppState): readonly string[] {
+  return work.delivered
+    .filter((id) => /^(block-over|slept-through|break-over):/.test(id))
+    .slice(-1);
+}
+
 export function startFocus(
   state: AppState,
   command: Of<'start-focus'>,
@@ -69,7 +85,8 @@ export function startFocus(
   if (typeof length === 'string') return refuse(state, length);
   const intention = command.intention ?? '';
   const atEnd = command.atEnd ?? state.profile.settings.atEnd;
-  return beginFocus(state, { id, ...length, intention, atEnd }, now);
+  const begun = beginFocus(withoutWaiting(state), { id, ...length, intention, atEnd }, now);
+  return { ...begun, effects: [...withdrawn(lastOver(state)), ...begun.effects] };
 }
 
 export function startDefault(state: AppState, id: string, now: Instant): Turn {
@@ -148,11 +165,10 @@ export function goOnFocus(state: AppState, minutes: number, now: Instant): Turn 
   if (session?.kind === 'focus') return refuse(state, 'already-running');
   if (lastBlock === null || !canGoOn(state, now)) return refuse(state, 'unknown-block');
   const counted = lastBlock.how === 'planned';
-  const resumed = withWork(state, {
+  const resumed = withWork(withoutWaiting(state), {
     session: goOn(lastBlock, minutes, now),
     lastBlock: null,
     roundsDone: counted ? Math.max(0, roundsDone - 1) : roundsDone,
-    waiting: state.work.waiting.filter(({ notification }) => notification.kind === 'teammate-back'),
   });
   return turn(resumed, { kind: 'withdraw-notification', id: overId(lastBlock) });
 }

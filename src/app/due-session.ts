@@ -4,7 +4,7 @@ import type { Session } from '../focus/session';
 import { beginFocus, endFocus, presetOf } from './blocks';
 import { breakOverId, endsSoonId } from './notification-id';
 import type { AppState } from './state';
-import { tellNow, tellWhenSeen } from './tell';
+import { tellNow } from './tell';
 import { andThen, turn, withWork, type Turn } from './turn';
 
 /** A block, its break and the next block may all have become due at once; more than that cannot. */
@@ -39,8 +39,9 @@ function endBreak(
     id: breakOverId(session),
     endedAt: session.endsAt,
   } as const;
-  const told = notify.over ? tellWhenSeen(over, notification, now) : over;
-  return startNextBlock ? nextBlock(told, session.presetId, id, now) : turn(told);
+  const told = notify.over ? tellNow(over, notification) : turn(over);
+  if (!startNextBlock) return told;
+  return andThen(told, (at) => nextBlock(at, session.presetId, id, now));
 }
 
 function stepSession(state: AppState, session: Session, id: string, now: Instant): Turn {
