@@ -1,11 +1,11 @@
 import type { Person, SyncWindow } from '../roster/person';
 import { settle, type Edges } from '../roster/edges';
-import { weekMinutes, type WeekMinutes } from '../roster/schedule';
+import { requireObject, requireZone, weekMinutes, type WeekMinutes } from '../roster/schedule';
 import { addBlocks, datesAround } from '../roster/working-blocks';
 import type { Instant } from '../time/instant';
 import { requireInterval, type Interval } from '../time/interval';
 import { weekdayOf } from '../time/wall-time';
-import { zoneTable, type ZoneName } from '../time/zone';
+import type { ZoneName } from '../time/zone';
 
 type Meeting = {
   readonly zone: ZoneName;
@@ -19,11 +19,10 @@ function readMeetings(sync: readonly SyncWindow[]): readonly Meeting[] {
   const meetings: Meeting[] = [];
   for (const [i, window] of sync.entries()) {
     const field = `context.sync[${i}]`;
-    if (typeof window.zone !== 'string') throw new RangeError(`${field}.zone must be an IANA zone`);
-    zoneTable(window.zone);
+    const zone = requireZone(requireObject(window, field).zone, `${field}.zone`);
     const week = weekMinutes([window], field);
     const people = window.people === 'all' ? 'all' : new Set(window.people);
-    if (window.kind === 'meeting') meetings.push({ zone: window.zone, week, people });
+    if (window.kind === 'meeting') meetings.push({ zone, week, people });
   }
   return meetings;
 }

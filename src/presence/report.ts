@@ -1,5 +1,5 @@
-import type { Instant } from '../time/instant';
-import { requireInstant } from '../time/instant';
+import { requireObject } from '../roster/schedule';
+import { requireInstant, type Instant } from '../time/instant';
 
 /** Whether a person can be disturbed, and if not, why. */
 export type AvailabilityState = 'available' | 'focusing' | 'busy' | 'away' | 'off';
@@ -25,7 +25,7 @@ export type Report = {
 /** Returns `value` as a report. Throws a RangeError naming the field that is malformed. */
 export function requireReport(value: Report): Report {
   const field = 'context.report';
-  if (!AVAILABILITY_STATES.includes(value.state)) {
+  if (!AVAILABILITY_STATES.includes(requireObject(value, field).state)) {
     throw new RangeError(`${field}.state must be one of ${AVAILABILITY_STATES.join(', ')}`);
   }
   requireInstant(value.at, `${field}.at`);

@@ -73,8 +73,8 @@ export function overlap(
   options: OverlapOptions = {},
 ): Overlap[] {
   const { start, end } = requireRange(range);
-  const quorum = quorumOf(people, options);
   const groups = peopleBySchedule(people);
+  const quorum = quorumOf(people, options);
   const found: Overlap[] = [];
   if (people.length === 0 || quorum > people.length) return found;
   const first = Math.floor(start / MINUTE);

@@ -60,8 +60,8 @@ function addPresent(found: Found, answering: Answering, sent: Instant, context: 
 
 /** Whether a stretch of working time is one that a report blocks, which is its own reason, or shows not to be taking place. */
 function isReported({ blocked, lifted }: Answering, start: Instant, end: Instant): boolean {
-  if (lifted !== null && start >= lifted.start && start < lifted.end) return true;
-  return blocked !== null && start >= blocked.start && end <= blocked.end;
+  const report = blocked ?? lifted;
+  return report !== null && start >= report.start && end <= report.end;
 }
 
 /** Adds what the answer had to wait for on its way, each reason where it first comes up. */
@@ -71,7 +71,10 @@ function addHoldUps(found: Found, answering: Answering, sent: Instant, end: Inst
   for (let i = indexAt(timeline, sent), at = sent; at < end; i++) {
     const plan = timeline.plans[i] as Plan;
     const next = endOf(timeline, i, limit);
-    if (plan !== PLAN.available && !(isWorking(plan) && isReported(answering, at, next))) {
+    if (
+      plan !== PLAN.available &&
+      !(isWorking(plan) && isReported(answering, at, Math.min(next, end)))
+    ) {
       const reason = plan === PLAN.busyOutsideHours ? 'offHours' : reasonOfPlan(plan, true);
       add(found, reason, endOfPlan(timeline, i, limit));
     }

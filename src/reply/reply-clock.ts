@@ -152,9 +152,10 @@ function expectShared(timeline: Timeline, pace: ReplyPace | null, sent: Instant)
  */
 export function replyClock(person: Person, sent: Instant, context: Context = {}): ReplyExpectation {
   requireInstant(sent, 'sent');
-  const pace = replyPaceOf(person, context.norms);
   if (context.report === undefined) {
-    return expectShared(timelineAt(person, context, sent), pace, sent);
+    const timeline = timelineAt(person, context, sent);
+    return expectShared(timeline, replyPaceOf(person, context.norms), sent);
   }
-  return expect(answeringFrom(person, sent, context), pace, sent, context);
+  const answering = answeringFrom(person, sent, context);
+  return expect(answering, replyPaceOf(person, context.norms), sent, context);
 }

@@ -181,9 +181,10 @@ export function suggestSlots(
   const top = requireWhole(options.top ?? 3, 'options.top', 1000);
   const first = Math.ceil(start / STEP) * STEP;
   const slots = Math.floor((end - length - first) / STEP) + 1;
+  const groups = peopleBySchedule(people);
   if (people.length === 0 || slots < 1) return [];
   const reaches = new Map<Schedule, Reach>();
-  for (const [schedule, members] of peopleBySchedule(people)) {
+  for (const [schedule, members] of groups) {
     reaches.set(schedule, reachOf(schedule, members.length, range));
   }
   const least = Math.min(2, people.length);

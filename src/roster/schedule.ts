@@ -1,4 +1,4 @@
-import { zoneTable, type ZoneName } from '../time/zone';
+import { findZone, type ZoneName } from '../time/zone';
 import { parseClock, parseDay, weekdayOf, type LocalDay } from '../time/wall-time';
 import type { DayBlock, Exception, Person, PlannedFocus, WorkingBlock } from './person';
 
@@ -48,8 +48,21 @@ function listOf<Item>(value: readonly Item[] | undefined, field: string): readon
   return value;
 }
 
+/** Returns `value` unless it is no object. Throws a RangeError naming the field. */
+export function requireObject<Value>(value: Value, field: string): Value & object {
+  if (typeof value === 'object' && value !== null) return value;
+  throw new RangeError(`${field} must be an object`);
+}
+
+/** Returns `zone` as it is. Throws a RangeError naming the field unless it is an IANA name. */
+export function requireZone(zone: unknown, field: string): ZoneName {
+  if (typeof zone === 'string' && findZone(zone) !== null) return zone;
+  throw new RangeError(`${field} must be an IANA zone, not ${JSON.stringify(zone) ?? 'missing'}`);
+}
+
 /** Adds a block's start and end; one that ends at or before its start runs into the next day. */
 function addMinutes(blocks: number[], block: DayBlock, field: string): void {
+  requireObject(block, field);
   const start = clockOf(block.start, `${field}.start`, 1439);
   const end = clockOf(block.end, `${field}.end`, 1440);
   let at = blocks.length;
@@ -62,7 +75,7 @@ export function weekMinutes(blocks: readonly WorkingBlock[], field: string): Wee
   const week: number[][] = [[], [], [], [], [], [], [], []];
   for (const [i, block] of blocks.entries()) {
     const name = `${field}[${i}]`;
-    const days = new Set(listOf(block.days, `${name}.days`));
+    const days = new Set(listOf(requireObject(block, name).days, `${name}.days`));
     for (const day of days) {
       const minutes = week[Number.isInteger(day) && day > 0 ? day : 8];
       if (minutes === undefined) {
@@ -75,6 +88,7 @@ export function weekMinutes(blocks: readonly WorkingBlock[], field: string): Wee
 }
 
 function datedOf(exception: Exception, field: string): DatedMinutes {
+  requireObject(exception, field);
   const from = dayOf(exception.from, `${field}.from`);
   const to = exception.to === undefined ? from : dayOf(exception.to, `${field}.to`);
   if (to < from) throw new RangeError(`${field}.to must not be before ${field}.from`);
@@ -113,6 +127,7 @@ function focusOf(plans: readonly PlannedFocus[]): Pick<Schedule, 'focusWeek' | '
   const dated = new Map<LocalDay, number[]>();
   for (const [i, plan] of plans.entries()) {
     const field = `person.focus[${i}]`;
+    requireObject(plan, field);
     if ('date' in plan) {
       const day = dayOf(plan.date, `${field}.date`);
       const blocks = dated.get(day) ?? [];
@@ -127,22 +142,15 @@ function focusOf(plans: readonly PlannedFocus[]): Pick<Schedule, 'focusWeek' | '
   return { focusWeek: weekMinutes(recurring, 'person.focus'), focusDated: dated };
 }
 
-function requirePerson(person: Person): Person {
-  if (typeof person === 'object' && person !== null) return person;
-  throw new RangeError('person must be a person');
-}
-
 /** Reads a person's hours. Throws a RangeError naming the field that is malformed. */
 export function readSchedule(person: Person): Schedule {
-  if (typeof person.zone !== 'string') throw new RangeError('person.zone must be an IANA zone');
-  zoneTable(person.zone);
   const focus = listOf(person.focus, 'person.focus');
   const exceptions = listOf(person.exceptions, 'person.exceptions').map((exception, i) =>
     datedOf(exception, `person.exceptions[${i}]`),
   );
   const blocks = listOf(person.blocks, 'person.blocks');
   return {
-    zone: person.zone,
+    zone: requireZone(person.zone, 'person.zone'),
     sharesHours:
       person.blocks !== undefined &&
       (blocks.length > 0 || exceptions.some((exception) => exception.blocks.length > 0)),
@@ -165,7 +173,7 @@ const MOST_SHARED = 5000;
 export function scheduleOf(person: Person): Schedule {
   const known = schedules.get(person);
   if (known !== undefined) return known;
-  const { zone, blocks, exceptions, focus } = requirePerson(person);
+  const { zone, blocks, exceptions, focus } = requireObject(person, 'person');
   const source = JSON.stringify([zone, blocks, exceptions, focus]);
   let schedule = sharedSchedules.get(source);
   if (schedule === undefined) {
@@ -177,10 +185,10 @@ export function scheduleOf(person: Person): Schedule {
   return schedule;
 }
 
-/** People put together by the hours they keep. Throws as `readSchedule` does. */
+/** People put together by the hours they keep. Throws a RangeError naming what is malformed. */
 export function peopleBySchedule(people: readonly Person[]): Map<Schedule, Person[]> {
   const groups = new Map<Schedule, Person[]>();
-  for (const person of people) {
+  for (const person of listOf(people, 'people')) {
     const schedule = scheduleOf(person);
     const group = groups.get(schedule);
     if (group === undefined) groups.set(schedule, [person]);

@@ -1,0 +1,157 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { availabilityAt } from '../../../src/presence/availability';
+import type { Context } from '../../../src/presence/context';
+import { AVAILABILITY_STATES, type Report } from '../../../src/presence/report';
+import { replyClock } from '../../../src/reply/reply-clock';
+import { createRosterClock, type RosterContext } from '../../../src/reply/roster-clock';
+import type { Person } from '../../../src/roster/person';
+import { DAY, HOUR, MINUTE } from '../../../src/time/instant';
+import { wallAt } from '../../../src/time/wall-time';
+import { propertyOptions } from '../../support/property';
+import { anyPersonAndMoment, anyReport, anySyncWindow } from '../roster/any-person';
+
+const anyRoster = fc
+  .record({
+    people: fc.array(fc.tuple(anyPersonAndMoment, fc.option(anyReport)), {
+      minLength: 1,
+      maxLength: 8,
+    }),
+    sync: fc.array(anySyncWindow, { maxLength: 2 }),
+    leavesSome: fc.boolean(),
+  })
+  .map(({ people, sync, leavesSome }) => {
+    const at = people[0]?.[0].at ?? 0;
+    const reports: { [id: string]: Report } = {};
+    const named = people.map(([{ person }, report], i): Person => {
+      const id = `p${i}`;
+      if (report !== null) reports[id] = report(at);
+      const { blocks, ...rest } = person;
+      return leavesSome && i % 4 === 3 ? { ...rest, id } : { ...person, id };
+    });
+    const context: RosterContext = { reports, sync, norms: { maker: '6h' } };
+    return { people: named, context, at };
+  });
+
+const anySteps = fc.array(
+  fc.oneof(
+    fc.integer({ min: 1, max: 90 }).map((minutes) => minutes * MINUTE),
+    fc.integer({ min: 1, max: 3 * HOUR }),
+    fc.integer({ min: HOUR, max: 5 * DAY }),
+    fc.integer({ min: -2 * DAY, max: -1 }),
+    fc.constant(0),
+  ),
+  { minLength: 1, maxLength: 12 },
+);
+
+function plainContext({ id }: Person, { reports = {}, ...shared }: RosterContext): Context {
+  const report = reports[id];
+  return report === undefined ? shared : { ...shared, report };
+}
+
+/** What the plain functions say of a person, as the clock's face shows it. */
+function plain(person: Person, now: number, context: RosterContext) {
+  const own = plainContext(person, context);
+  const { state, outsideHours, until } = availabilityAt(person, now, own);
+  const { firstSeen, replyBy } = replyClock(person, now, own);
+  const { minute, weekday, offset } = wallAt(person.zone, now);
+  return {
+    offset,
+    minuteOfDay: minute,
+    weekday,
+    state: AVAILABILITY_STATES.indexOf(state),
+    outsideHours: outsideHours ? 1 : 0,
+    until: until ?? NaN,
+    firstSeen: firstSeen ?? NaN,
+    replyBy: replyBy ?? NaN,
+  };
+}
+
+type Shown = ReturnType<typeof plain>;
+
+function shown(clock: ReturnType<typeof createRosterClock>, i: number): Shown {
+  const entries = Object.entries(clock.face).map(([name, column]) => [name, column[i]]);
+  return Object.fromEntries(entries) as Shown;
+}
+
+/** The same, or moved on by as much as the time: what needs no looking at again. */
+function onlyMoved(before: Shown, after: Shown, passed: number): boolean {
+  const same = (a: number, b: number): boolean => Object.is(a, b);
+  const moved = (a: number, b: number): boolean => same(a, b) || b - a === passed;
+  return (
+    same(before.state, after.state) &&
+    same(before.offset, after.offset) &&
+    same(before.outsideHours, after.outsideHours) &&
+    same(before.until, after.until) &&
+    moved(before.firstSeen, after.firstSeen) &&
+    moved(before.replyBy, after.replyBy)
+  );
+}
+
+describe('the roster clock', () => {
+  test('shows what the plain functions say, however time goes', () => {
+    fc.assert(
+      fc.property(anyRoster, anySteps, ({ people, context, at }, steps) => {
+        const clock = createRosterClock(people, context, at);
+        let now = at;
+        for (const step of [0, ...steps]) {
+          now += step;
+          clock.advance(now);
+          for (const [i, person] of people.entries()) {
+            expect(shown(clock, i), `${i} at ${now}`).toEqual(plain(person, now, context));
+          }
+        }
+      }),
+      propertyOptions(1500),
+    );
+  });
+
+  test('names everybody of whom more changed than the time', () => {
+    fc.assert(
+      fc.property(anyRoster, anySteps, ({ people, context, at }, steps) => {
+        const clock = createRosterClock(people, context, at);
+        let now = at;
+        for (const step of steps) {
+          const before = people.map((_, i) => shown(clock, i));
+          now += step;
+          const changed = clock.advance(now);
+          for (const i of people.keys()) {
+            if (changed.includes(i)) continue;
+            const was = before[i];
+            if (
+              was !== undefined &&
+              onlyMoved({ ...was, offset: 0 }, { ...shown(clock, i), offset: 0 }, step)
+            )
+              continue;
+            expect.fail(`${i} changed at ${now}`);
+          }
+        }
+      }),
+      propertyOptions(1000),
+    );
+  });
+
+  test('has nothing but time to show until the boundary it names', () => {
+    fc.assert(
+      fc.property(
+        anyRoster,
+        fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+        ({ people, context, at }, part) => {
+          const clock = createRosterClock(people, context, at);
+          const boundary = Math.min(clock.nextBoundary(), at + 3 * DAY);
+          expect(boundary).toBeGreaterThan(at);
+          const then = at + Math.floor(part * (boundary - at));
+          for (const [i, person] of people.entries()) {
+            const report = context.reports?.[person.id];
+            const isOpen = report !== undefined && (report.until === undefined || report.at > at);
+            const before = shown(clock, i);
+            // An absence left open, and what lies beyond the horizon, is told anew with every instant.
+            if (isOpen || Number.isNaN(before.until) || Number.isNaN(before.replyBy)) continue;
+            expect(onlyMoved(before, plain(person, then, context), then - at)).toBe(true);
+          }
+        },
+      ),
+      propertyOptions(1500),
+    );
+  });
+});
