@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Slices } from '../src/app/slices';
 import type { LullApi, SliceUpdate } from '../src/contract/api';
 import type { Answer, Command } from '../src/contract/command';
+import { reuse } from './bridge-reuse';
 
 declare global {
   interface Window {
@@ -19,7 +20,7 @@ function keep({ name, revision, value }: SliceUpdate): void {
   const known = revisions.get(name);
   if (known !== undefined && revision <= known) return;
   revisions.set(name, revision);
-  useKept.setState({ [name]: value });
+  useKept.setState((kept) => ({ [name]: reuse(kept[name], value) }));
 }
 
 /** Listens to main and resolves when every slice is here; only then may the window's tree be drawn. */

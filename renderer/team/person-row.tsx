@@ -27,6 +27,9 @@ export type PersonRowProps = {
   readonly actions: RowActions;
 };
 
+/** The reply-by text is what somebody opens the window for: when it is first painted, Chromium notes the time. */
+const FIRST_USEFUL = { elementtiming: 'answer' };
+
 /** One person: who, their clock, their day, how they are, and when to expect a reply. */
 export const PersonRow = memo(function PersonRow({
   person,
@@ -96,7 +99,7 @@ export const PersonRow = memo(function PersonRow({
           <span className={styles.lines}>
             <span className={styles.answer}>
               <span className={styles.lead}>{told.reply.lead}</span>
-              {told.reply.time !== null && <b>{told.reply.time}</b>}
+              {told.reply.time !== null && <b {...FIRST_USEFUL}>{told.reply.time}</b>}
             </span>
             <span className={styles.soft}>{told.reply.below}</span>
           </span>

@@ -28,7 +28,11 @@ export function Welcome() {
   const change = (patch: Partial<Person>): void => setDraft({ ...draft, ...patch });
 
   useEffect(() => {
+    const before = document.title;
     document.title = words('welcome.title');
+    return () => {
+      document.title = before;
+    };
   }, [words]);
   useEffect(() => {
     heading.current?.focus();
