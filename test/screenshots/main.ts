@@ -5,7 +5,7 @@ import { launchApp, newDataDir, type App } from '../support/app';
 import { importTeam, send, slice } from '../support/commands';
 import { crowd } from '../support/crowd';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
-import { startAt } from '../support/desktop/faketime';
+import { hurryingClock, startAt } from '../support/desktop/faketime';
 import { until } from '../support/until';
 
 const TARGET = resolve(import.meta.dirname, '..', '..', 'resources', 'screenshots');
@@ -16,17 +16,16 @@ const ALL_SIZES = process.argv.includes('--all');
 /** A Tuesday on which somebody is in, somebody asleep and somebody between two blocks. */
 const MORNING = '2026-11-17 10:40:00';
 
-await mkdir(TARGET, { recursive: true });
-const desktop = await startDesktop({ width: 2600, height: 1500 });
-try {
-  for (const theme of THEMES) await picture(desktop, theme);
-} finally {
-  await desktop.stop();
-}
+type Theme = (typeof THEMES)[number];
+type Save = (page: Page, name: string) => Promise<unknown>;
 
-async function picture(on: Desktop, theme: (typeof THEMES)[number]): Promise<void> {
-  const save = (page: Page, name: string) =>
+const saveFor =
+  (theme: Theme): Save =>
+  (page, name) =>
     page.screenshot({ path: join(TARGET, `${name}-${theme}.png`), animations: 'disabled' });
+
+async function teamPictures(on: Desktop, theme: Theme): Promise<void> {
+  const save = saveFor(theme);
   const app = await launchApp(on, {
     dataDir: await newDataDir(on),
     env: startAt(MORNING, 'Europe/Berlin'),
@@ -42,7 +41,7 @@ async function picture(on: Desktop, theme: (typeof THEMES)[number]): Promise<voi
     for (const people of ALL_SIZES ? [3, 20, 1_000, 10_000] : [20]) {
       await importTeam(team, crowd(people));
       await until('the team', async () => (await slice(team, 'roster')).people.length === people);
-      await settled(team);
+      await calm(team);
       await save(team, `team-${people}`);
       await sized(app, team, TEAM.narrow);
       await save(team, `team-${people}-narrow`);
@@ -52,37 +51,73 @@ async function picture(on: Desktop, theme: (typeof THEMES)[number]): Promise<voi
       }
       await sized(app, team, TEAM.wide);
     }
-    await team.getByRole('row').nth(3).click();
+    await team.getByRole('row').nth(5).click();
     await settled(team);
     await save(team, 'team-answer');
-    await focusPictures(app, team, save);
     await settingsPictures(app, team, save);
   } finally {
     await app.kill();
   }
 }
 
-type Save = (page: Page, name: string) => Promise<unknown>;
+/** Takes down what only tells of the import. */
+async function calm(team: Page): Promise<void> {
+  const close = team.getByRole('button', { name: /dismiss|close/i });
+  while ((await close.count()) > 0) await close.first().click();
+  await settled(team);
+}
 
-async function focusPictures(app: App, team: Page, save: Save): Promise<void> {
-  await send(team, { kind: 'open-window', window: 'focus' });
-  const focus = await app.window('focus');
-  await settled(focus);
-  await save(focus, 'focus-idle');
-  await send(team, {
-    kind: 'start-focus',
-    length: { kind: 'minutes', minutes: 50 },
-    intention: 'Draft the migration plan',
+async function focusPictures(on: Desktop, theme: Theme): Promise<void> {
+  const save = saveFor(theme);
+  const clock = await hurryingClock(MORNING, 'Europe/Berlin', on.home);
+  const app = await launchApp(on, { dataDir: await newDataDir(on), env: clock.env });
+  try {
+    const team = await app.window('team');
+    await send(team, { kind: 'change-settings', patch: { theme, clock: 'h24' } });
+    await send(team, { kind: 'finish-welcome' });
+    await importTeam(team, crowd(20));
+    await sized(app, team, TEAM.wide);
+    await send(team, { kind: 'open-window', window: 'focus' });
+    const focus = await app.window('focus');
+    await settled(focus);
+    await save(focus, 'focus-idle');
+    await send(team, {
+      kind: 'start-focus',
+      length: { kind: 'preset', presetId: '25-5' },
+      intention: 'Draft the migration plan',
+    });
+    await until('the silence', async () =>
+      (await slice(team, 'session')).targets.some(({ state }) => state === 'silenced'),
+    );
+    await clock.hurry(30);
+    await passed(team, 0.37);
+    await save(focus, 'focus-running');
+    await calm(team);
+    await save(team, 'team-focusing');
+    await send(team, { kind: 'pause-focus' });
+    await settled(focus);
+    await save(focus, 'focus-paused');
+    await send(team, { kind: 'resume-focus' });
+    await until(
+      'the end of the block',
+      async () => (await slice(team, 'session')).lastBlock,
+      90_000,
+    );
+    await settled(focus);
+    await save(focus, 'focus-over');
+  } finally {
+    await app.kill();
+  }
+}
+
+/** Waits until this share of the running block has passed. */
+async function passed(page: Page, share: number): Promise<void> {
+  await until('the ring to fill', async () => {
+    const { session } = await slice(page, 'session');
+    if (session === null) return false;
+    const now = await page.evaluate(() => Date.now());
+    return (now - session.startedAt) / (session.endsAt - session.startedAt) >= share;
   });
-  await settled(focus);
-  await save(focus, 'focus-running');
-  await save(team, 'team-focusing');
-  await send(team, { kind: 'pause-focus' });
-  await settled(focus);
-  await save(focus, 'focus-paused');
-  await send(team, { kind: 'surface' });
-  await settled(focus);
-  await save(focus, 'focus-over');
 }
 
 async function settingsPictures(app: App, team: Page, save: Save): Promise<void> {
@@ -116,4 +151,15 @@ async function settled(page: Page): Promise<void> {
       await new Promise((settle) => requestAnimationFrame(settle));
     }
   });
+}
+
+await mkdir(TARGET, { recursive: true });
+const desktop = await startDesktop({ width: 2600, height: 1500 });
+try {
+  for (const theme of THEMES) {
+    await teamPictures(desktop, theme);
+    await focusPictures(desktop, theme);
+  }
+} finally {
+  await desktop.stop();
 }

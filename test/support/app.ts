@@ -55,6 +55,8 @@ export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): 
     args: appArguments(dataDir, options),
     env: { ...desktop.env, ...options.env },
     cwd: desktop.home,
+    // Else Playwright makes every window believe that the system is light.
+    colorScheme: null,
     timeout: LAUNCH_LIMIT_MS,
   });
   const main = electron.process();
