@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import dbus from 'dbus-next';
-import { chromium, type Page } from 'playwright-core';
 import type { Desktop } from '../support/desktop/desktop';
 import { electronBinary, repository } from '../support/runtime';
 import { until } from '../support/until';
+import { debugPage, type DebuggedPage } from './debugged-page';
 
 const BARE = join(import.meta.dirname, 'bare');
 
@@ -19,7 +19,7 @@ export type Started = {
   /** When the panel learned of the tray icon, in ms since the epoch. */
   readonly trayAt: Promise<number>;
   /** Connects to the windows; only where a run asked for `debug`. */
-  readonly page: (match: string) => Promise<Page>;
+  readonly page: (match: string) => Promise<DebuggedPage>;
   readonly stop: () => Promise<void>;
 };
 
@@ -47,24 +47,22 @@ export async function startSubject(
   });
   let errors = '';
   child.stderr.on('data', (chunk) => (errors += chunk));
-  const browsers: { close: () => Promise<void> }[] = [];
+  const pages: DebuggedPage[] = [];
   return {
     pid: child.pid as number,
     spawnedAt,
     trayAt,
     page: async (match) => {
-      const address = await until('the debugging port', () => /ws:\/\/\S+/.exec(errors)?.[0]);
-      const browser = await chromium.connectOverCDP(address);
-      browsers.push(browser);
-      return until(`a window ${match}`, () =>
-        browser
-          .contexts()
-          .flatMap((context) => context.pages())
-          .find((page) => page.url().includes(match)),
+      const port = await until(
+        'the debugging port',
+        () => /ws:\/\/127\.0\.0\.1:(\d+)/.exec(errors)?.[1],
       );
+      const page = await debugPage(port, match);
+      pages.push(page);
+      return page;
     },
     stop: async () => {
-      for (const browser of browsers) await browser.close();
+      for (const page of pages) page.close();
       await stop(child);
     },
   };
@@ -100,21 +98,19 @@ async function trayIconAt({ bus }: Desktop): Promise<number> {
   });
 }
 
+// Runs in the page; a string, since what a tool adds to a function is not known there. The page
+// keeps the observer, or it would be collected while it waits.
+const USEFUL_PAINT = `new Promise((settle) => {
+  globalThis.benchObserver = new PerformanceObserver((list, observer) => {
+    const [first] = list.getEntriesByType('element');
+    observer.disconnect();
+    settle(performance.timeOrigin + (first.renderTime || first.loadTime));
+  });
+  globalThis.benchObserver.observe({ type: 'element', buffered: true });
+})`;
+
 /** When an element marked `elementtiming="answer"` was first painted, in ms since the epoch. */
-export async function usefulPaintAt(page: Page): Promise<number> {
-  return until('the first useful paint', () =>
-    page.evaluate(
-      () =>
-        new Promise<number | null>((settle) => {
-          const observer = new PerformanceObserver((list) => {
-            const first = list.getEntries()[0] as
-              (PerformanceEntry & { renderTime: number; loadTime: number }) | undefined;
-            if (first === undefined) return;
-            observer.disconnect();
-            settle(performance.timeOrigin + (first.renderTime || first.loadTime));
-          });
-          observer.observe({ type: 'element', buffered: true });
-        }),
-    ),
-  );
+export async function usefulPaintAt(page: DebuggedPage): Promise<number> {
+  // A page that is still on its way to its address forgets what it was asked.
+  return until('the first useful paint', async () => Number(await page.evaluate(USEFUL_PAINT)));
 }
