@@ -27,7 +27,7 @@ export function FocusWindow() {
   const speech = { words, style, zone: me.zone };
 
   useEffect(() => {
-    document.title = words(`focus.title.${stage.kind}`);
+    document.title = words('focus.window-title', { what: words(`focus.title.${stage.kind}`) });
   }, [words, stage.kind]);
   useKeys({
     Escape: () => void send({ kind: 'close-window', window: 'focus' }),

@@ -48,7 +48,7 @@ export function SettingsWindow() {
   const side = useRef<HTMLElement>(null);
 
   useEffect(() => {
-    document.title = words('settings.title');
+    document.title = words('settings.window-title');
   }, [words]);
   useEffect(() => {
     main.current?.scrollTo(0, 0);

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { send, useSlice, useWords } from '../bridge';
 import type { TargetStatus } from '../../src/app/state';
 import type { TargetId } from '../../src/lease/lease';
@@ -8,6 +7,7 @@ import { Button } from '../ui/button';
 import { Switch } from '../ui/checkbox';
 import { classNames } from '../ui/class-names';
 import { StateMark, type MarkedState } from '../ui/state-mark';
+import { tip } from '../ui/tooltip';
 import { Group } from './group';
 import styles from './settings.module.css';
 import { ShortcutsHelp } from './shortcuts-help';
@@ -57,7 +57,6 @@ function Target({ target }: { readonly target: TargetId }) {
   const { settings, change } = useSettings();
   const { machine, targets } = useSlice('app');
   const session = useSlice('session');
-  const [tried, setTried] = useState(false);
   const status = targets[target] ?? { kind: 'unknown' };
   const on = settings.silence[target];
   const held = session.targets.find((view) => view.target === target && view.state === 'silenced');
@@ -90,12 +89,10 @@ function Target({ target }: { readonly target: TargetId }) {
           </div>
           <Button
             small
-            onClick={() => {
-              setTried(true);
-              void send({ kind: 'try-target', target });
-            }}
+            {...tip(words('settings.silence.tried'), { describe: true })}
+            onClick={() => void send({ kind: 'try-target', target })}
           >
-            {words(tried ? 'settings.silence.try-again' : 'settings.silence.try')}
+            {words('settings.silence.try')}
           </Button>
         </div>
       )}

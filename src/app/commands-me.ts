@@ -121,13 +121,7 @@ export function finishWelcome(state: AppState): Turn {
 export type OutsideCommand = Extract<
   Command,
   {
-    kind:
-      | 'choose-team-file'
-      | 'open-data-folder'
-      | 'copy-text'
-      | 'try-target'
-      | 'open-window'
-      | 'close-window';
+    kind: 'choose-team-file' | 'open-data-folder' | 'copy-text' | 'open-window' | 'close-window';
   }
 >;
 
@@ -138,8 +132,6 @@ export function outsideEffect(command: OutsideCommand): Effect {
       return { kind: command.kind };
     case 'copy-text':
       return { kind: 'copy-text', text: command.text };
-    case 'try-target':
-      return { kind: 'probe-target', target: command.target };
     case 'open-window': {
       const { window, section } = command;
       return { kind: 'open-window', window, quietly: false, section: section ?? null };

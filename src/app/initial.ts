@@ -82,6 +82,7 @@ export const EMPTY_WORK: Work = {
 export const EMPTY_PASSING: Passing = {
   tasks: {},
   quittingSince: null,
+  trying: null,
   notices: [],
   undo: [],
   importReport: null,

@@ -47,6 +47,7 @@ export function nextWake(state: AppState, now: Instant): Instant | null {
     ...hoursTimes(state, now),
     nextRetry(booksOf(state), wantedOf(state)),
     quitsAt(state),
+    state.passing.trying?.until ?? null,
   ];
   const ahead = times.filter((at) => at !== null).filter((at) => at > now);
   return ahead.length === 0 ? null : Math.min(...ahead);

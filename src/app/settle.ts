@@ -6,6 +6,7 @@ import { dueQuit } from './quit';
 import { dueSilence } from './silence';
 import type { AppState } from './state';
 import { showWaiting } from './tell';
+import { dueTry } from './trying';
 import { andThen, turn, type Turn } from './turn';
 
 /**
@@ -18,7 +19,7 @@ export function settle(state: AppState, id: string, now: Instant): Turn {
     (at) => duePlanned(at, id, now),
     (at) => dueEndsSoon(at, now),
     (at) => turn(dueWatches(dueStatus(at, now), now)),
-    (at) => dueSilence(at, now),
+    (at) => dueSilence(dueTry(at, now), now),
     (at) => showWaiting(at, now),
     (at) => dueQuit(at, now),
   ];

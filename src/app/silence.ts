@@ -14,11 +14,15 @@ export function booksOf({ work, passing }: AppState): Books {
   return { leases: work.leases, notes: work.targetNotes, tasks: passing.tasks };
 }
 
-/** The silence that the running block wants, of the targets that are switched on. */
-export function wantedOf({ work, profile, machine }: AppState): Wanted {
+/** The silence that the running block wants, of the targets that are switched on, or that a try wants. */
+export function wantedOf({ work, profile, machine, passing }: AppState): Wanted {
   const { session } = work;
   const ready = TARGETS.filter((target) => machine.targets[target]?.kind === 'ready');
-  if (!isFocusing(session)) return { silence: {}, ready };
+  if (!isFocusing(session)) {
+    if (passing.trying === null) return { silence: {}, ready };
+    const { target, blockId, until } = passing.trying;
+    return { silence: { [target]: { blockId, until } }, ready };
+  }
   const overtime = session.overtimeSince === null ? 0 : OVERTIME_MOST;
   const silence = { blockId: session.id, until: session.endsAt + overtime };
   const on = TARGETS.filter((target) => profile.settings.silence[target]);

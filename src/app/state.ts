@@ -1,5 +1,5 @@
 import type { FinishedBlock, Session } from '../focus/session';
-import type { Books, FailureReason, Lease, TargetId, TargetNote } from '../lease/lease';
+import type { Books, FailureReason, Lease, Silence, TargetId, TargetNote } from '../lease/lease';
 import type { Report } from '../presence/report';
 import type { Person, ReplyNorms, SyncWindow } from '../roster/person';
 import type { Instant } from '../time/instant';
@@ -139,6 +139,8 @@ export type Passing = {
   readonly tasks: Books['tasks'];
   /** Since when Lull waits for silence to be lifted before it ends. */
   readonly quittingSince: Instant | null;
+  /** A target that is silenced for a few seconds because the person tries it. */
+  readonly trying: (Silence & { readonly target: TargetId }) | null;
   readonly notices: readonly Notice[];
   readonly undo: readonly Undo[];
   readonly importReport: ImportReport | null;

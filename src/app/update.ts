@@ -12,6 +12,7 @@ import { quit } from './quit';
 import { settle } from './settle';
 import { booksOf, wantedOf, withBooks } from './silence';
 import type { AppState } from './state';
+import { tryTarget } from './trying';
 import { andThen, turn, withoutNotice, withPassing, type Turn } from './turn';
 
 function onCommand(state: AppState, command: Command, id: string, now: Instant): Turn {
@@ -84,10 +85,11 @@ function onCommand(state: AppState, command: Command, id: string, now: Instant):
       return turn(withoutNotice(state, command.id));
     case 'quit':
       return quit(state, command.sure, now);
+    case 'try-target':
+      return tryTarget(state, command.target, id, now);
     case 'choose-team-file':
     case 'open-data-folder':
     case 'copy-text':
-    case 'try-target':
     case 'open-window':
     case 'close-window':
       return turn(state, mine.outsideEffect(command));

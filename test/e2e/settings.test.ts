@@ -4,6 +4,7 @@ import { launchApp, newDataDir, type App } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
 import { send, slice } from '../support/commands';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
+import { dunstOf, type Dunst } from '../support/desktop/dunst';
 import { until } from '../support/until';
 
 const SETTINGS = '/settings/';
@@ -24,6 +25,7 @@ describe('the settings', () => {
   let app: App;
   let page: Page;
   let dataDir: string;
+  let dunst: Dunst;
 
   const open = async (): Promise<void> => {
     app = await launchApp(desktop, { dataDir });
@@ -43,6 +45,7 @@ describe('the settings', () => {
 
   beforeAll(async () => {
     desktop = await startDesktop();
+    dunst = dunstOf(desktop);
     dataDir = await newDataDir(desktop);
     await open();
     await send(page, { kind: 'change-settings', patch: { clock: 'h24' } });
@@ -186,8 +189,13 @@ describe('the settings', () => {
     await until('another usual length', async () => (await settings()).defaultPresetId === '25-5');
   });
 
-  test('say what can be silenced here', async () => {
+  test('say what can be silenced here, and try it', async () => {
     await section('Silence');
+    await page.getByText(/^Ready: dunst/i).waitFor();
+    await page.getByRole('button', { name: 'Try it' }).click();
+    await page.getByText('Silent now').waitFor();
+    await until('dunst to be silent', () => dunst.isPaused());
+    await until('dunst to be back', async () => !(await dunst.isPaused()));
     await page.getByText(/^Ready: dunst/i).waitFor();
     await page.getByRole('switch', { name: 'Silence them during a block' }).uncheck();
     await until('it to be left alone', async () => !(await settings()).silence['os-dnd']);
