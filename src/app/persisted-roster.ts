@@ -24,25 +24,25 @@ const isListOf = (value: unknown, check: (item: unknown) => boolean): boolean =>
 const isAbsentOr = (value: unknown, check: (value: unknown) => boolean): boolean =>
   value === undefined || check(value);
 
-const knownClocks = new Set<string>();
-
-/** People keep much the same hours, so that most clocks were read before. */
-function isClock(value: unknown): boolean {
-  if (!isText(value)) return false;
-  if (knownClocks.has(value)) return true;
-  if (parseClock(value) === null) return false;
-  knownClocks.add(value);
-  return true;
+/** People keep much the same hours, zones and dates, so that most texts were asked about before. */
+function remembering(check: (text: string) => boolean): (value: unknown) => boolean {
+  const known = new Set<string>();
+  return (value) => {
+    if (!isText(value)) return false;
+    if (known.has(value)) return true;
+    if (!check(value)) return false;
+    known.add(value);
+    return true;
+  };
 }
 
-const isDay = (value: unknown): boolean => isText(value) && parseDay(value) !== null;
+const isClock = remembering((text) => parseClock(text) !== null);
+const isDay = remembering((text) => parseDay(text) !== null);
+const isZone = remembering((text) => findZone(text) !== null);
+const isWindow = remembering((text) => parseReplyWindow(text) !== null);
 
 const isWeekday = (value: unknown): boolean =>
   value === 1 || (Number.isInteger(value) && (value as number) > 1 && (value as number) < 8);
-
-const isZone = (value: unknown): boolean => isText(value) && findZone(value) !== null;
-
-const isWindow = (value: unknown): boolean => isText(value) && parseReplyWindow(value) !== null;
 
 const isRole = (value: unknown): boolean => ROLES.includes(value as Role);
 
