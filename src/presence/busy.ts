@@ -20,7 +20,7 @@ function readMeetings(sync: readonly SyncWindow[]): readonly Meeting[] {
   for (const [i, window] of sync.entries()) {
     const field = `context.sync[${i}]`;
     const zone = requireZone(requireObject(window, field).zone, `${field}.zone`);
-    const week = weekMinutes([window], field);
+    const week = weekMinutes(window, field);
     const people = window.people === 'all' ? 'all' : new Set(window.people);
     if (window.kind === 'meeting') meetings.push({ zone, week, people });
   }

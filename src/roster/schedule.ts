@@ -70,20 +70,23 @@ function addMinutes(blocks: number[], block: DayBlock, field: string): void {
   blocks.splice(at, 0, start, end > start ? end : end + 1440);
 }
 
-/** Reads blocks that recur on weekdays. Throws a RangeError naming the field that is malformed. */
-export function weekMinutes(blocks: readonly WorkingBlock[], field: string): WeekMinutes {
-  const week: number[][] = [[], [], [], [], [], [], [], []];
-  for (const [i, block] of blocks.entries()) {
-    const name = `${field}[${i}]`;
-    const days = new Set(listOf(requireObject(block, name).days, `${name}.days`));
-    for (const day of days) {
-      const minutes = week[Number.isInteger(day) && day > 0 ? day : 8];
-      if (minutes === undefined) {
-        throw new RangeError(`${name}.days must be ISO weekdays, 1 (Monday) to 7 (Sunday)`);
-      }
-      addMinutes(minutes, block, name);
+const blankWeek = (): number[][] => [[], [], [], [], [], [], [], []];
+
+function addWeekly(week: number[][], block: WorkingBlock, field: string): void {
+  const days = new Set(listOf(requireObject(block, field).days, `${field}.days`));
+  for (const day of days) {
+    const minutes = Number.isInteger(day) && day > 0 ? week[day] : undefined;
+    if (minutes === undefined) {
+      throw new RangeError(`${field}.days must be ISO weekdays, 1 (Monday) to 7 (Sunday)`);
     }
+    addMinutes(minutes, block, field);
   }
+}
+
+/** Reads one block that recurs on weekdays. Throws a RangeError naming the field that is malformed. */
+export function weekMinutes(block: WorkingBlock, field: string): WeekMinutes {
+  const week = blankWeek();
+  addWeekly(week, block, field);
   return week;
 }
 
@@ -123,23 +126,19 @@ function flatten(exceptions: readonly DatedMinutes[]): readonly DatedMinutes[] {
 }
 
 function focusOf(plans: readonly PlannedFocus[]): Pick<Schedule, 'focusWeek' | 'focusDated'> {
-  const recurring: WorkingBlock[] = [];
-  const dated = new Map<LocalDay, number[]>();
+  const focusWeek = blankWeek();
+  const focusDated = new Map<LocalDay, number[]>();
   for (const [i, plan] of plans.entries()) {
     const field = `person.focus[${i}]`;
     requireObject(plan, field);
     if ('date' in plan) {
       const day = dayOf(plan.date, `${field}.date`);
-      const blocks = dated.get(day) ?? [];
+      const blocks = focusDated.get(day) ?? [];
       addMinutes(blocks, plan, field);
-      dated.set(day, blocks);
-    } else {
-      // Read alone first, so that a mistake is named by its place among all plans.
-      weekMinutes([plan], field);
-      recurring.push(plan);
-    }
+      focusDated.set(day, blocks);
+    } else addWeekly(focusWeek, plan, field);
   }
-  return { focusWeek: weekMinutes(recurring, 'person.focus'), focusDated: dated };
+  return { focusWeek, focusDated };
 }
 
 /** Reads a person's hours. Throws a RangeError naming the field that is malformed. */
@@ -149,12 +148,14 @@ export function readSchedule(person: Person): Schedule {
     datedOf(exception, `person.exceptions[${i}]`),
   );
   const blocks = listOf(person.blocks, 'person.blocks');
+  const week = blankWeek();
+  for (const [i, block] of blocks.entries()) addWeekly(week, block, `person.blocks[${i}]`);
   return {
     zone: requireZone(person.zone, 'person.zone'),
     sharesHours:
       person.blocks !== undefined &&
       (blocks.length > 0 || exceptions.some((exception) => exception.blocks.length > 0)),
-    week: weekMinutes(blocks, 'person.blocks'),
+    week,
     dated: flatten(exceptions),
     hasFocus: focus.length > 0,
     ...focusOf(focus),
