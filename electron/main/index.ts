@@ -14,6 +14,7 @@ import { createNotifierWhenNeeded } from '../adapters/notifications/when-needed'
 import { createPower } from '../adapters/power';
 import { createStore } from '../adapters/store';
 import { createPanelWatch, createTray } from '../adapters/tray';
+import { openPlaceFile } from '../adapters/windows/place-file';
 import { createWindowPlaces } from '../adapters/windows/places';
 import { createWindows } from '../adapters/windows';
 import { createWorkLog } from '../adapters/work-log';
@@ -26,7 +27,7 @@ import { createDocuments, type Documents } from './documents';
 import { runEffect, type EffectParts } from './effects';
 import { createEngine, type Engine } from './engine';
 import { createGate } from './gate';
-import { serveIpc } from './ipc';
+import { closeForeignChannels, serveIpc } from './ipc';
 import { createLifecycle, type Lifecycle } from './lifecycle';
 import { lockDown } from './lockdown';
 import { PLATFORM, readMachine, userName } from './machine';
@@ -88,7 +89,15 @@ async function run({ userData, dataFolder, documents, kept }: Prepared): Promise
   const running = createGate<Engine>();
   const painted = createGate<void>();
   const resources = join(app.getAppPath(), 'resources');
-  const places = createWindowPlaces(userData, (detail) => complain('window places', detail));
+  const places = createWindowPlaces(
+    userData,
+    (detail) => complain('window places', detail),
+    async (folder, name) => {
+      const file = await openPlaceFile(folder, name);
+      closeForeignChannels(ipcMain);
+      return file;
+    },
+  );
   const broadcast = createBroadcast((update) => windows.broadcast(update));
   let live: Engine | null = null;
 

@@ -35,3 +35,8 @@ export function serveIpc(ipc: Pick<IpcMain, 'handle'>, parts: IpcParts): void {
     return parsed.ok ? parts.wish(parsed.command) : { ok: false, refusal: parsed.refusal };
   });
 }
+
+/** Takes away what electron-store opens by itself: a channel that tells any page where the data lies. */
+export function closeForeignChannels(ipc: Pick<IpcMain, 'removeAllListeners'>): void {
+  ipc.removeAllListeners('electron-store-get-data');
+}

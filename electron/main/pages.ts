@@ -52,7 +52,8 @@ export function listPageFiles(root: string): ReadonlyMap<string, string> {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) walk(path, `${prefix}${entry.name}/`);
-      else if (entry.isFile() && extname(entry.name) in MEDIA_TYPES) files.set(`${prefix}${entry.name}`, path);
+      else if (entry.isFile() && extname(entry.name) in MEDIA_TYPES)
+        files.set(`${prefix}${entry.name}`, path);
     }
   };
   walk(root, '/');

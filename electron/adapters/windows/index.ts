@@ -82,13 +82,26 @@ export function createWindows(options: WindowOptions): WindowSet {
         return;
       }
       reloads.push(now);
-      window.webContents.reload();
+      load(name, window, null);
     };
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit') reload(reason);
     });
+    // Nothing can hold a page back from about:blank, so it is brought back from there.
+    window.webContents.on('did-navigate', (_event, address) => {
+      const [page] = address.split('#', 1);
+      if (page !== options.pageUrl(name, null)) reload(`left for ${address}`);
+    });
     // The reload follows from the crash that this forces.
     window.on('unresponsive', () => window.webContents.forcefullyCrashRenderer());
+  };
+
+  const load = (name: WindowName, window: BrowserWindow, section: string | null): void => {
+    window.webContents.loadURL(options.pageUrl(name, section)).catch((error: unknown) => {
+      // What a newer load of the same window cut short is no trouble.
+      const { code } = error as { code?: unknown };
+      if (code !== 'ERR_ABORTED') options.onTrouble(name, String(error));
+    });
   };
 
   const create = (name: WindowName): BrowserWindow => {
@@ -166,10 +179,9 @@ export function createWindows(options: WindowOptions): WindowSet {
 
   return {
     open: (name, { quietly, section }) => {
-      const address = options.pageUrl(name, section);
       const present = open.get(name);
       if (present !== undefined) {
-        if (section !== null) void present.webContents.loadURL(address).catch(() => undefined);
+        if (section !== null) load(name, present, section);
         show(present, quietly);
         return;
       }
@@ -182,9 +194,7 @@ export function createWindows(options: WindowOptions): WindowSet {
         firstPlaces.set(window, window.getNormalBounds());
         options.onPainted();
       });
-      window.webContents
-        .loadURL(address)
-        .catch((error: unknown) => options.onTrouble(name, String(error)));
+      load(name, window, section);
     },
     close: (name) => open.get(name)?.close(),
     broadcast: (update) => {

@@ -50,32 +50,28 @@ function readPlaces(folder: string): Map<WindowName, Place> {
   return places;
 }
 
-type Kept = { places: { [window in WindowName]?: Place } };
+/** What is in the file. */
+export type KeptPlaces = { places: { [window in WindowName]?: Place } };
 
-/** What writes the file; only ever given the whole of it. */
-type Writer = { set(key: 'places', places: Kept['places']): void };
-
-async function openElectronStore(folder: string): Promise<Writer> {
-  const { default: ElectronStore } = await import('electron-store');
-  return new ElectronStore<Kept>({ cwd: folder, name: FILE, clearInvalidConfig: true });
-}
+/** Writes the file, the whole of it each time. */
+export type PlaceWriter = { set(key: 'places', places: KeptPlaces['places']): void };
 
 /**
- * Places kept by electron-store in a folder. Its file is read without it, because the first window waits for its
- * place and electron-store takes longer to load than that window may; it is loaded for the first change.
+ * Places kept in a folder. The file is read without what writes it, because the first window waits for its place and
+ * electron-store takes longer to load than that window may; it is loaded for the first change.
  */
 export function createWindowPlaces(
   folder: string,
   onFailed: (detail: string) => void,
-  openWriter: (folder: string) => Promise<Writer> = openElectronStore,
+  openWriter: (folder: string, name: string) => Promise<PlaceWriter>,
 ): WindowPlaces {
   const places = readPlaces(folder);
-  let writer: Promise<Writer> | null = null;
+  let writer: Promise<PlaceWriter> | null = null;
   let written: Promise<void> = Promise.resolve();
 
   const write = async (): Promise<void> => {
     try {
-      writer ??= openWriter(folder);
+      writer ??= openWriter(folder, FILE);
       (await writer).set('places', Object.fromEntries(places));
     } catch (error) {
       writer = null;
