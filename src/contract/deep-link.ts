@@ -22,6 +22,13 @@ export function parseDeepLink(text: string): DeepLink | null {
   return { kind: 'propose-focus', minutes };
 }
 
+/** The one link among a program's arguments, or null when there is none or more than one. */
+export function linkAmong(args: readonly string[]): string | null {
+  const links = args.filter((arg) => /^lull:/i.test(arg));
+  const [link] = links;
+  return links.length === 1 && link !== undefined && parseDeepLink(link) !== null ? link : null;
+}
+
 /** The section of the focus window that shows a proposed block, for the person to start or not. */
 export function proposalSection(minutes: number): string {
   return `start-${minutes}`;

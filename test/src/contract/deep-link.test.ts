@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseDeepLink, proposalSection } from '../../../src/contract/deep-link';
+import { linkAmong, parseDeepLink, proposalSection } from '../../../src/contract/deep-link';
 import { propertyOptions } from '../../support/property';
 
 describe('deep links', () => {
@@ -13,6 +13,7 @@ describe('deep links', () => {
     ['lull://focus/start?minutes=240', { kind: 'propose-focus', minutes: 240 }],
   ])('%s', (link, expected) => {
     expect(parseDeepLink(link)).toEqual(expected);
+    expect(linkAmong(['lull', '--no-sandbox', link])).toBe(link);
   });
 
   test.each([
@@ -45,6 +46,13 @@ describe('deep links', () => {
     `lull://${'x'.repeat(100_000)}`,
   ])('%j is none', (link) => {
     expect(parseDeepLink(link)).toBeNull();
+    expect(linkAmong(['lull', link])).toBeNull();
+  });
+
+  test('two links among the arguments are nobody’s click', () => {
+    expect(linkAmong(['lull://team', 'lull://focus'])).toBeNull();
+    expect(linkAmong(['lull://team', 'lull:x'])).toBeNull();
+    expect(linkAmong([])).toBeNull();
   });
 
   test('a proposal becomes a section of the focus window', () => {
