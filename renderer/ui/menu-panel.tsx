@@ -10,7 +10,7 @@ import {
 import Check from 'lucide-react/icons/check';
 import { useEffect, type RefObject } from 'react';
 import { classNames } from './class-names';
-import type { MenuItem } from './menu';
+import type { MenuItem } from './menu-item';
 import styles from './menu.module.css';
 
 /** The list of a menu button, open for as long as it is in the tree. */

@@ -1,25 +1,8 @@
 import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { Button, IconButton, type ButtonKind } from './button';
+import type { MenuItem } from './menu-item';
 
-/** One line of a menu. A `choice` is one of several, of which one is chosen. */
-export type MenuItem =
-  | {
-      readonly kind: 'action';
-      readonly label: string;
-      readonly icon?: ReactNode;
-      readonly danger?: boolean;
-      readonly disabled?: boolean;
-      readonly shortcut?: string;
-      readonly onSelect: () => void;
-    }
-  | {
-      readonly kind: 'choice';
-      readonly label: string;
-      readonly chosen: boolean;
-      readonly onSelect: () => void;
-    }
-  | { readonly kind: 'heading'; readonly label: string }
-  | { readonly kind: 'separator' };
+export type { MenuItem } from './menu-item';
 
 export type MenuButtonProps = {
   readonly label: string;

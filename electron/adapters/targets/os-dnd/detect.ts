@@ -4,7 +4,7 @@ import { gnomeShell } from './gnome-shell';
 import { inhibit } from './inhibit';
 import { macosFocus } from './macos-focus';
 import { mako } from './mako';
-import { SERVICE } from './notification-service';
+import { SERVICE } from './notification-server';
 import type { Run } from './run';
 import type { Obstacle, Silencer } from './silencer';
 import { swaync } from './swaync';

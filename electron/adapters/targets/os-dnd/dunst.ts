@@ -1,6 +1,6 @@
 import type { Json } from '../../../../src/lease/lease';
 import type { SessionBus } from '../../../ports';
-import { readProperties, SERVICE, watchProperties, writeProperty } from './notification-service';
+import { readProperties, SERVICE, watchProperties, writeProperty } from './notification-server';
 import { badAnswer, memberOf, READY, type Foretell, type Silencer } from './silencer';
 
 // dunst src/dbus.c: `paused` since 1.7, `pauseLevel` 0 to 100 since 1.10; paused is level 100.

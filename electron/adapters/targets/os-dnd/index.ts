@@ -4,7 +4,7 @@ import type { Json } from '../../../../src/lease/lease';
 import type { Result, SessionBus, StatusTarget } from '../../../ports';
 import { detect, type Detected, type Machine } from './detect';
 import { foretell } from './foretell';
-import { SERVICE } from './notification-service';
+import { SERVICE } from './notification-server';
 import { createRun } from './run';
 import { badAnswer, type Silencer } from './silencer';
 

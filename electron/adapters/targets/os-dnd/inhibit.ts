@@ -1,6 +1,6 @@
 import type { Json } from '../../../../src/lease/lease';
 import type { Result, SessionBus } from '../../../ports';
-import { readProperties, SERVICE, watchProperties } from './notification-service';
+import { readProperties, SERVICE, watchProperties } from './notification-server';
 import { badAnswer, DONE, READY, type Foretell, type Silencer } from './silencer';
 
 const INHIBITIONS = { ...SERVICE, interface: 'org.freedesktop.Notifications' } as const;

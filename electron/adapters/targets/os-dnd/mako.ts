@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Json } from '../../../../src/lease/lease';
 import type { Result, SessionBus } from '../../../ports';
-import { SERVICE, watchProperties } from './notification-service';
+import { SERVICE, watchProperties } from './notification-server';
 import { badAnswer, DONE, memberOf, READY, type Foretell, type Silencer } from './silencer';
 
 // mako dbus/mako.c; a mode hides nothing unless the user's configuration has a section for it (mako(5), MODES).

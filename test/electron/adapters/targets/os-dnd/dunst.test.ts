@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { keepLeases, type Kept, type LeaseKeeper } from '../../../support/bus/lease-keeper';
-import { osDndOn } from '../../../support/bus/os-dnd-on';
-import { startDesktop, type Desktop } from '../../../support/desktop/desktop';
-import { dunstOf, type Dunst } from '../../../support/desktop/dunst';
-import { until } from '../../../support/until';
+import { keepLeases, type Kept, type LeaseKeeper } from '../../../../support/bus/lease-keeper';
+import { osDndOn } from '../../../../support/bus/os-dnd-on';
+import { startDesktop, type Desktop } from '../../../../support/desktop/desktop';
+import { dunstOf, type Dunst } from '../../../../support/desktop/dunst';
+import { until } from '../../../../support/until';
 
 let desktop: Desktop;
 let dunst: Dunst;

@@ -1,12 +1,19 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keepLeases, type Kept } from '../../../support/bus/lease-keeper';
-import { osDndOn } from '../../../support/bus/os-dnd-on';
-import { startPrivateBus, type PrivateBus } from '../../../support/bus/private-bus';
-import { connectPeer, refuses, returns, serve, signal, variant } from '../../../support/bus/serve';
-import type { Bus } from '../../../support/desktop/bus';
-import { until } from '../../../support/until';
+import { keepLeases, type Kept } from '../../../../support/bus/lease-keeper';
+import { osDndOn } from '../../../../support/bus/os-dnd-on';
+import { startPrivateBus, type PrivateBus } from '../../../../support/bus/private-bus';
+import {
+  connectPeer,
+  refuses,
+  returns,
+  serve,
+  signal,
+  variant,
+} from '../../../../support/bus/serve';
+import type { Bus } from '../../../../support/desktop/bus';
+import { until } from '../../../../support/until';
 
 // Services that are played: each serves what its documented contract holds, and refuses everything else.
 let bus: PrivateBus;

@@ -3,12 +3,12 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sameJson } from '../../../../src/lease/compare';
-import { keepLeases, type Kept } from '../../../support/bus/lease-keeper';
-import { osDndOn } from '../../../support/bus/os-dnd-on';
-import { startPrivateBus, type PrivateBus } from '../../../support/bus/private-bus';
-import { connectPeer, returns, serve } from '../../../support/bus/serve';
-import { until } from '../../../support/until';
+import { sameJson } from '../../../../../src/lease/compare';
+import { keepLeases, type Kept } from '../../../../support/bus/lease-keeper';
+import { osDndOn } from '../../../../support/bus/os-dnd-on';
+import { startPrivateBus, type PrivateBus } from '../../../../support/bus/private-bus';
+import { connectPeer, returns, serve } from '../../../../support/bus/serve';
+import { until } from '../../../../support/until';
 
 // The shell itself is played; its setting, `gsettings` and dconf's service are the real ones.
 const DCONF = '/usr/libexec/dconf-service';

@@ -3,13 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { servePlasma, type FakePlasma } from '../../../support/bus/fake-plasma';
-import { keepLeases, type Kept } from '../../../support/bus/lease-keeper';
-import { osDndOn } from '../../../support/bus/os-dnd-on';
-import { startPrivateBus, type PrivateBus } from '../../../support/bus/private-bus';
-import { connectPeer } from '../../../support/bus/serve';
-import { bundleChild } from '../../../support/faults/bundle-child';
-import { until } from '../../../support/until';
+import { servePlasma, type FakePlasma } from '../../../../support/bus/fake-plasma';
+import { keepLeases, type Kept } from '../../../../support/bus/lease-keeper';
+import { osDndOn } from '../../../../support/bus/os-dnd-on';
+import { startPrivateBus, type PrivateBus } from '../../../../support/bus/private-bus';
+import { connectPeer } from '../../../../support/bus/serve';
+import { bundleChild } from '../../../../support/faults/bundle-child';
+import { until } from '../../../../support/until';
 
 let bus: PrivateBus;
 let plasma: FakePlasma;
@@ -109,7 +109,7 @@ describe("Plasma's inhibition", () => {
   it('B2: a Lull that is killed leaves nobody silenced', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'lull-inhibit-'));
     cleanups.push(() => rm(folder, { recursive: true, force: true }));
-    const entry = join(import.meta.dirname, '../../../support/bus/inhibit-child.ts');
+    const entry = join(import.meta.dirname, '../../../../support/bus/inhibit-child.ts');
     const script = await bundleChild(entry, folder);
     for (let time = 0; time < 3; time += 1) {
       const child = spawn(process.execPath, [script], {

@@ -2,10 +2,10 @@ import { access, chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSessionBus } from '../../../../electron/adapters/session-bus';
-import { createOsDnd } from '../../../../electron/adapters/targets/os-dnd';
-import { createRun } from '../../../../electron/adapters/targets/os-dnd/run';
-import { keepLeases, type Kept } from '../../../support/bus/lease-keeper';
+import { createSessionBus } from '../../../../../electron/adapters/session-bus';
+import { createOsDnd } from '../../../../../electron/adapters/targets/os-dnd';
+import { createRun } from '../../../../../electron/adapters/targets/os-dnd/run';
+import { keepLeases, type Kept } from '../../../../support/bus/lease-keeper';
 
 // macOS and Windows are reached through programs; here programs of the same names stand on the PATH.
 let folder = '';

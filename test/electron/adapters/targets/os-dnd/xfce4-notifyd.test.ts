@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { keepLeases, type Kept } from '../../../support/bus/lease-keeper';
-import { osDndOn } from '../../../support/bus/os-dnd-on';
-import { startDesktop, type Desktop } from '../../../support/desktop/desktop';
-import { until } from '../../../support/until';
+import { keepLeases, type Kept } from '../../../../support/bus/lease-keeper';
+import { osDndOn } from '../../../../support/bus/os-dnd-on';
+import { startDesktop, type Desktop } from '../../../../support/desktop/desktop';
+import { until } from '../../../../support/until';
 
 const SERVICE_FILE = '/usr/share/dbus-1/services/org.xfce.xfce4-notifyd.Notifications.service';
 const PROPERTY = ['-c', 'xfce4-notifyd', '-p', '/do-not-disturb'];
