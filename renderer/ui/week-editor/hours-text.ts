@@ -115,11 +115,22 @@ export function formatMinute(minute: number, style: ClockStyle, isEnd = false): 
   return formatTime((minute % DAY_MINUTES) * MINUTE, 'UTC', style);
 }
 
-/** The hours of a day as one line that `parseHours` reads back: `09:00–12:00, 20:00–23:00`. */
+/** A minute of the day as people type it on a 12-hour clock: `9am`, `12:30pm`. */
+function shortMinute(minute: number): string {
+  const hour = Math.floor(minute / 60) % 12 || 12;
+  const rest = minute % 60 === 0 ? '' : `:${String(minute % 60).padStart(2, '0')}`;
+  return `${hour}${rest}${minute % DAY_MINUTES < DAY_MINUTES / 2 ? 'am' : 'pm'}`;
+}
+
+/** The hours of a day as one line that `parseHours` reads back: `09:00–12:00, 20:00–23:00` or `9am–12pm, 8pm–11pm`. */
 export function formatHours(stretches: readonly Stretch[], hour12: boolean): string {
-  // Western digits and AM/PM whatever the locale: this is text to be typed over, and must read back.
-  const style = { locale: 'en', hour12 };
+  // Western digits and am and pm whatever the locale: this is text to be typed over, and must read back.
+  const style = { locale: 'en', hour12: false };
   return stretches
-    .map(({ start, end }) => `${formatMinute(start, style)}–${formatMinute(end, style, true)}`)
+    .map(({ start, end }) =>
+      hour12
+        ? `${shortMinute(start)}–${shortMinute(end)}`
+        : `${formatMinute(start, style)}–${formatMinute(end, style, true)}`,
+    )
     .join(', ');
 }

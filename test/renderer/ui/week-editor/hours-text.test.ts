@@ -100,6 +100,15 @@ describe('typed hours', () => {
     )
     .map((list) => tidyWeek([list.map(({ start, length }) => ({ start, end: start + length }))]));
 
+  it('is written on the clock the person reads, short enough for its field', () => {
+    const split = stretches('09:00>12:00 20:00>23:30 23:45>26:00');
+    expect(formatHours(split, false)).toBe('09:00–12:00, 20:00–23:30, 23:45–02:00');
+    expect(formatHours(split, true)).toBe('9am–12pm, 8pm–11:30pm, 11:45pm–2am');
+    expect(formatHours(stretches('00:00>24:00'), false)).toBe('00:00–24:00');
+    expect(formatHours(stretches('00:00>24:00'), true)).toBe('12am–12am');
+    expect(formatHours([], true)).toBe('');
+  });
+
   it('reads back what it writes, on both clocks', () => {
     fc.assert(
       fc.property(day, fc.boolean(), (week, hour12) => {
