@@ -1,12 +1,14 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import SearchX from 'lucide-react/icons/search-x';
 import {
+  memo,
   useCallback,
   useEffect,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
   useRef,
+  useState,
   type KeyboardEvent,
   type Ref,
 } from 'react';
@@ -19,11 +21,11 @@ import { listAction, type ListAction } from './list-keys';
 import styles from './people-list.module.css';
 import { PersonRow } from './person-row';
 import type { RowActions } from './row-actions';
+import type { RowScene } from './row-scene';
 import { choose, show, toggleExpanded, useTeamView } from './team-view';
-import type { Telling } from './telling';
 
 const ROW_HEIGHT = 56;
-const OVERSCAN = 6;
+const OVERSCAN = 3;
 /** The row of the column heads comes first. */
 const HEAD_ROWS = 1;
 
@@ -32,17 +34,26 @@ export type PeopleListHandle = { readonly focusFirst: () => void };
 
 export type PeopleListProps = {
   readonly people: readonly Person[];
-  readonly telling: Telling;
+  readonly scene: RowScene;
   readonly actions: RowActions;
   readonly onSearch: (typed: string) => void;
   readonly ref: Ref<PeopleListHandle>;
 };
 
+const placeOf = (people: readonly Person[], wanted: string | null): number =>
+  wanted === null ? -1 : people.findIndex(({ id }) => id === wanted);
+
 /**
  * The people as a tree grid: a row a person, whose explanation opens below it. Only the rows in sight are drawn; the
  * row the keyboard is on is kept even when it is scrolled away.
  */
-export function PeopleList({ people, telling, actions, onSearch, ref }: PeopleListProps) {
+export const PeopleList = memo(function PeopleList({
+  people,
+  scene,
+  actions,
+  onSearch,
+  ref,
+}: PeopleListProps) {
   const words = useWords();
   const { active, expanded } = useTeamView();
   const scroller = useRef<HTMLDivElement>(null);
@@ -51,16 +62,16 @@ export function PeopleList({ people, telling, actions, onSearch, ref }: PeopleLi
   /** The row that is to have the keyboard as soon as it is drawn. */
   const wanted = useRef<string | null>(null);
 
-  const found = active === null ? -1 : people.findIndex(({ id }) => id === active);
-  const activeAt = found === -1 ? 0 : found;
+  const [detailHeight, setDetailHeight] = useState(0);
+  const activeAt = useMemo(() => Math.max(0, placeOf(people, active)), [people, active]);
+  const expandedAt = useMemo(() => placeOf(people, expanded), [people, expanded]);
 
   // oxlint-disable-next-line react/incompatible-library -- of no concern without the React Compiler
   const virtualizer = useVirtualizer({
     count: people.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: (at) => (at === expandedAt ? ROW_HEIGHT + detailHeight : ROW_HEIGHT),
     overscan: OVERSCAN,
-    getItemKey: useCallback((at: number) => people[at]?.id ?? at, [people]),
     rangeExtractor: useCallback(
       (range: Range) => {
         const shown = defaultRangeExtractor(range);
@@ -70,6 +81,9 @@ export function PeopleList({ people, telling, actions, onSearch, ref }: PeopleLi
       [activeAt, people.length],
     ),
   });
+
+  // Rows are of one height; only the open explanation's is measured, so that scrolling never waits for the layout.
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, expandedAt, detailHeight]);
 
   const rowOf = useCallback(
     (id: string): HTMLElement | null =>
@@ -215,10 +229,8 @@ export function PeopleList({ people, telling, actions, onSearch, ref }: PeopleLi
             return (
               person !== undefined && (
                 <div
-                  key={item.key}
+                  key={person.id}
                   role="none"
-                  ref={virtualizer.measureElement}
-                  data-index={item.index}
                   className={styles.place}
                   style={{ transform: `translateY(${item.start}px)` }}
                 >
@@ -227,8 +239,9 @@ export function PeopleList({ people, telling, actions, onSearch, ref }: PeopleLi
                     rowIndex={item.index + HEAD_ROWS + 1}
                     isActive={item.index === activeAt}
                     isExpanded={person.id === expanded}
-                    telling={telling}
+                    scene={scene}
                     actions={rowActions}
+                    onDetailHeight={setDetailHeight}
                   />
                 </div>
               )
@@ -238,4 +251,4 @@ export function PeopleList({ people, telling, actions, onSearch, ref }: PeopleLi
       </div>
     </div>
   );
-}
+});

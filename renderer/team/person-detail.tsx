@@ -3,36 +3,44 @@ import BellOff from 'lucide-react/icons/bell-off';
 import Copy from 'lucide-react/icons/copy';
 import Pencil from 'lucide-react/icons/pencil';
 import Trash from 'lucide-react/icons/trash-2';
+import { useLayoutEffect, useRef } from 'react';
 import { useSlice } from '../bridge';
-import type { Context } from '../../src/presence/context';
 import type { Person } from '../../src/roster/person';
 import { Button } from '../ui/button';
 import { detailWords } from './detail-words';
 import styles from './person-detail.module.css';
-import type { PersonView } from './person-view';
 import type { RowActions } from './row-actions';
 import { formatTime } from '../../src/time/format';
-import type { Telling } from './telling';
+import type { RowScene } from './row-scene';
 
 /** Why the answer is what it is, and what can be done about it. */
 export function PersonDetail({
   person,
-  view,
-  context,
-  isWatched,
-  telling,
+  scene,
   actions,
+  onHeight,
 }: {
   readonly person: Person;
-  readonly view: PersonView;
-  readonly context: Context;
-  readonly isWatched: boolean;
-  readonly telling: Telling;
+  readonly scene: RowScene;
   readonly actions: RowActions;
+  /** Is told how tall this is, in pixels, whenever that changes. */
+  readonly onHeight: (height: number) => void;
 }) {
   const { me } = useSlice('me');
+  const { telling } = scene;
   const { words, style, now } = telling;
-  const told = detailWords(me, person, view, context, telling);
+  const { view } = scene.rowOf(person);
+  const told = detailWords(me, person, view, scene.contextOf(person), telling);
+  const isWatched = scene.isWatched(person);
+  const row = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = row.current;
+    if (element === null) return undefined;
+    onHeight(element.offsetHeight);
+    const observer = new ResizeObserver(() => onHeight(element.offsetHeight));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [onHeight]);
   const canWatch = view.availability.state !== 'available';
   const { email, slack, teams } = person.handles ?? {};
   const handles = [
@@ -41,7 +49,7 @@ export function PersonDetail({
     ['teams', teams],
   ] as const;
   return (
-    <div role="row" aria-level={2} data-detail="" className={styles.row}>
+    <div ref={row} role="row" aria-level={2} data-detail="" className={styles.row}>
       <div role="gridcell" aria-colspan={5} className={styles.detail}>
         <div className={styles.words}>
           <p>

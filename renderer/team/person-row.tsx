@@ -1,30 +1,28 @@
 import Bell from 'lucide-react/icons/bell';
 import Moon from 'lucide-react/icons/moon';
-import { memo } from 'react';
-import { useSlice } from '../bridge';
+import { memo, useState } from 'react';
 import type { Person } from '../../src/roster/person';
 import { Band } from '../ui/band';
 import { Chip } from '../ui/chip';
 import { classNames } from '../ui/class-names';
 import { StateMark } from '../ui/state-mark';
-import { tip } from '../ui/tooltip';
+import { tip, TIP_INSIDE } from '../ui/tooltip';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import { initialsOf } from './initials';
 import { PersonDetail } from './person-detail';
 import styles from './people-list.module.css';
 import type { RowActions } from './row-actions';
-import { rowWords } from './row-words';
+import type { RowScene } from './row-scene';
 import { toggleExpanded } from './team-view';
-import type { Telling } from './telling';
-import { usePersonView } from './use-person-view';
 
 export type PersonRowProps = {
   readonly person: Person;
   readonly rowIndex: number;
   readonly isActive: boolean;
   readonly isExpanded: boolean;
-  readonly telling: Telling;
+  readonly scene: RowScene;
   readonly actions: RowActions;
+  readonly onDetailHeight: (height: number) => void;
 };
 
 /** The reply-by text is what somebody opens the window for: when it is first painted, Chromium notes the time. */
@@ -36,14 +34,15 @@ export const PersonRow = memo(function PersonRow({
   rowIndex,
   isActive,
   isExpanded,
-  telling,
+  scene,
   actions,
+  onDetailHeight,
 }: PersonRowProps) {
-  const { view, context, nowAt } = usePersonView(person, telling.now);
-  const { norms, watches } = useSlice('roster');
-  const told = rowWords(person, view, norms, telling);
-  const { words } = telling;
-  const isWatched = watches.some(({ personId }) => personId === person.id);
+  const [isPointedAt, setPointedAt] = useState(false);
+  const { view, told } = scene.rowOf(person);
+  const { words } = scene.telling;
+  // Reasons are long and only wanted where the pointer or the keyboard is.
+  const reasons = isActive || isPointedAt ? scene.reasonsOf(person) : null;
   return (
     <>
       <div
@@ -51,13 +50,15 @@ export const PersonRow = memo(function PersonRow({
         aria-level={1}
         aria-rowindex={rowIndex}
         aria-expanded={isExpanded}
-        aria-description={told.reasons.join(' ')}
+        aria-description={reasons?.join(' ')}
         data-person={person.id}
         data-active={isActive}
-        data-tip-inside=""
+        {...TIP_INSIDE}
         tabIndex={isActive ? 0 : -1}
         className={classNames(styles.columns, styles.row, isExpanded && styles.open)}
         onClick={() => toggleExpanded(person.id)}
+        onPointerEnter={() => setPointedAt(true)}
+        onPointerLeave={() => setPointedAt(false)}
       >
         <div role="gridcell" className={styles.person}>
           <span aria-hidden="true" className={styles.avatar}>
@@ -85,8 +86,7 @@ export const PersonRow = memo(function PersonRow({
           <span className={styles.soft}>{told.day}</span>
         </div>
         <div role="gridcell" className={styles.day}>
-          <Band stretches={view.stretches} now={nowAt} />
-          <VisuallyHidden>{told.hours}</VisuallyHidden>
+          <Band label={told.hours} stretches={view.stretches} now={scene.nowAt} />
         </div>
         <div role="gridcell" className={styles.state}>
           <StateMark state={told.mark} size={12} />
@@ -95,7 +95,11 @@ export const PersonRow = memo(function PersonRow({
             <span className={styles.soft}>{told.state.detail}</span>
           </span>
         </div>
-        <div role="gridcell" className={styles.reply} {...tip(told.reasons.join('\n'))}>
+        <div
+          role="gridcell"
+          className={styles.reply}
+          {...(reasons === null ? {} : tip(reasons.join('\n')))}
+        >
           <span className={styles.lines}>
             <span className={styles.answer}>
               <span className={styles.lead}>{told.reply.lead}</span>
@@ -104,7 +108,7 @@ export const PersonRow = memo(function PersonRow({
             <span className={styles.soft}>{told.reply.below}</span>
           </span>
           {told.window !== null && <Chip className={styles.window}>{told.window}</Chip>}
-          {isWatched && (
+          {scene.isWatched(person) && (
             <span className={styles.watched}>
               <Bell aria-hidden="true" />
               <VisuallyHidden>{words('team.watched')}</VisuallyHidden>
@@ -113,14 +117,7 @@ export const PersonRow = memo(function PersonRow({
         </div>
       </div>
       {isExpanded && (
-        <PersonDetail
-          person={person}
-          view={view}
-          context={context}
-          isWatched={isWatched}
-          telling={telling}
-          actions={actions}
-        />
+        <PersonDetail person={person} scene={scene} actions={actions} onHeight={onDetailHeight} />
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import type { Person, ReplyNorms } from '../../src/roster/person';
+import type { Person } from '../../src/roster/person';
 import { formatOffsetDifference, formatTime, formatWeekday } from '../../src/time/format';
 import { MINUTE } from '../../src/time/instant';
 import { wallAt } from '../../src/time/wall-time';
@@ -6,12 +6,11 @@ import type { MarkedState } from '../ui/state-mark';
 import { placeOfZone } from '../ui/zone-field/city-table';
 import { availabilityWords, markOf } from './availability-words';
 import type { PersonView } from './person-view';
-import { reasonSentences } from './reason-words';
 import { windowWords } from '../reply-window-words';
 import { replyLines, type ReplyLines } from './reply-words';
 import type { Telling } from './telling';
 
-/** Everything a row says. */
+/** Everything a row says but its reasons. */
 export type RowWords = {
   readonly about: string;
   readonly time: string;
@@ -21,7 +20,6 @@ export type RowWords = {
   readonly state: { readonly title: string; readonly detail: string };
   readonly reply: ReplyLines;
   readonly window: string | null;
-  readonly reasons: readonly string[];
 };
 
 /** Where and as what somebody works: `Tokyo · contributor`. */
@@ -54,12 +52,7 @@ function hoursWords({ segments }: PersonView, { words, style, zone }: Telling): 
 }
 
 /** Makes the words of a row. */
-export function rowWords(
-  person: Person,
-  view: PersonView,
-  norms: ReplyNorms,
-  telling: Telling,
-): RowWords {
+export function rowWords(person: Person, view: PersonView, telling: Telling): RowWords {
   const { availability, expectation, pace } = view;
   return {
     about: aboutWords(person, telling),
@@ -73,6 +66,5 @@ export function rowWords(
       pace === null || expectation.replyBy === null
         ? null
         : windowWords(pace.window, telling.words, 'short'),
-    reasons: reasonSentences(expectation, person, norms, telling),
   };
 }

@@ -1,4 +1,13 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+} from 'react';
 import { send, useClockStyle, useNow, useSlice, useWords } from '../bridge';
 import { Announcer, announce } from '../ui/announcer';
 import { TooltipLayer } from '../ui/tooltip';
@@ -11,6 +20,7 @@ import { NoPeople } from './no-people';
 import { Notices } from './notices';
 import { PeopleList, type PeopleListHandle } from './people-list';
 import type { RowActions } from './row-actions';
+import { createRowScene } from './row-scene';
 import { SessionBanner } from './session-banner';
 import styles from './team-window.module.css';
 import { show, useTeamView } from './team-view';
@@ -68,6 +78,13 @@ function Team() {
     [words, style, me.zone, now],
   );
 
+  // Filtering must not hold up the next letter: the rows may follow a moment later.
+  const shown = useDeferredValue(people);
+  const scene = useMemo(
+    () => createRowScene(telling, { reports, sync, norms, watches }),
+    [telling, reports, sync, norms, watches],
+  );
+
   const actions = useMemo<RowActions>(
     () => ({
       edit: ({ id }) => show({ dialog: { kind: 'edit-person', id } }),
@@ -76,19 +93,19 @@ function Team() {
         announce(words('team.undo.remove', { label: name }));
       },
       copy: (person) => {
-        const report = reports[person.id];
-        const context = { sync, norms, ...(report === undefined ? {} : { report }) };
-        const text = answerSentence(person, context, { ...telling, now: Date.now() });
+        const context = scene.contextOf(person);
+        const text = answerSentence(person, context, { ...scene.telling, now: Date.now() });
         void send({ kind: 'copy-text', text });
         announce(words('team.copied'));
       },
-      watch: ({ id, name }) => {
-        const isWatched = watches.some(({ personId }) => personId === id);
+      watch: (person) => {
+        const { id, name } = person;
+        const isWatched = scene.isWatched(person);
         void send({ kind: isWatched ? 'unwatch-person' : 'watch-person', id });
         announce(words(isWatched ? 'team.unwatched' : 'team.watching', { name }));
       },
     }),
-    [words, telling, watches, sync, norms, reports],
+    [words, scene],
   );
 
   const startSearch = useCallback((typed: string): void => {
@@ -137,8 +154,8 @@ function Team() {
         ) : (
           <PeopleList
             ref={list}
-            people={people}
-            telling={telling}
+            people={shown}
+            scene={scene}
             actions={actions}
             onSearch={startSearch}
           />

@@ -9,6 +9,7 @@ export type BandStretch = {
 };
 
 export type BandProps = {
+  readonly label: string;
   readonly stretches: readonly BandStretch[];
   /** Where now is, or null when it is not on the band. */
   readonly now: number | null;
@@ -16,23 +17,49 @@ export type BandProps = {
 };
 
 const PRECISION = 1e4;
-const percent = (fraction: number): number => Math.round(fraction * 100 * PRECISION) / PRECISION;
+const percent = (fraction: number): string =>
+  `${Math.round(fraction * 100 * PRECISION) / PRECISION}%`;
 
-/** A day as a band: nights, work, planned focus (hatched), meetings and leave. Silent: its words stand in the row. */
-export function Band({ stretches, now, className }: BandProps) {
+/** The plain colour below a stretch; leave has none, as it says that nothing is there. */
+const GROUND: { readonly [kind in BandStretch['kind']]: 'night' | 'work' | null } = {
+  night: 'night',
+  work: 'work',
+  focus: 'work',
+  busy: 'work',
+  leave: null,
+};
+
+/** Paints all plain stretches of one colour as one gradient with hard edges: an element each would be slow in a long list. */
+function layer(stretches: readonly BandStretch[], ground: 'night' | 'work'): string | null {
+  const stops = stretches
+    .filter(({ kind }) => GROUND[kind] === ground)
+    .map(({ from, to }) => {
+      const [start, end] = [percent(from), percent(to)];
+      return `transparent ${start}, var(--band-${ground}) ${start} ${end}, transparent ${end}`;
+    });
+  return stops.length === 0 ? null : `linear-gradient(to right, ${stops.join(', ')})`;
+}
+
+/** A day as a band: nights, work, planned focus (hatched), meetings and leave. */
+export function Band({ label, stretches, now, className }: BandProps) {
+  const layers = [layer(stretches, 'work'), layer(stretches, 'night')].filter(Boolean).join(', ');
   return (
-    <div aria-hidden="true" className={classNames(styles.band, className)}>
-      {stretches.map((stretch) => (
-        <span
-          key={`${stretch.kind} ${stretch.from}`}
-          className={styles[stretch.kind]}
-          style={{
-            left: `${percent(stretch.from)}%`,
-            width: `${percent(stretch.to - stretch.from)}%`,
-          }}
-        />
-      ))}
-      {now !== null && <span className={styles.now} style={{ left: `${percent(now)}%` }} />}
+    <div
+      role="img"
+      aria-label={label}
+      className={classNames(styles.band, className)}
+      style={{ backgroundImage: layers }}
+    >
+      {stretches.map(({ kind, from, to }) =>
+        kind === 'night' || kind === 'work' ? null : (
+          <span
+            key={`${kind} ${from}`}
+            className={styles[kind]}
+            style={{ left: percent(from), width: percent(to - from) }}
+          />
+        ),
+      )}
+      {now !== null && <span className={styles.now} style={{ left: percent(now) }} />}
     </div>
   );
 }

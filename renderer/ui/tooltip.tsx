@@ -14,6 +14,9 @@ export function tip(
     : { 'data-tip': text };
 }
 
+/** What an element needs to show, when the keyboard comes to it, the tooltip of something inside it. */
+export const TIP_INSIDE = { 'data-tip-inside': '' } as const;
+
 const SHOW_AFTER_MS = 450;
 const HIDE_AFTER_MS = 120;
 const GAP = 8;
@@ -61,9 +64,15 @@ function listen(bubble: HTMLElement): () => void {
     } else if (shownFor !== null) timer = setTimeout(hide, HIDE_AFTER_MS);
   };
   const onFocus = ({ target }: Event): void => {
-    const trigger = target instanceof Element && target.matches('[data-tip]') ? target : null;
-    if (trigger !== null && trigger.matches(':focus-visible')) show(trigger);
-    else hide();
+    hide();
+    if (!(target instanceof Element) || !target.matches(':focus-visible')) return;
+    if (target.matches('[data-tip]')) return show(target);
+    if (!target.matches('[data-tip-inside]')) return;
+    // Whoever goes from one to the next is not to be shown every one on the way.
+    timer = setTimeout(() => {
+      const inside = target.querySelector('[data-tip]');
+      if (inside !== null) show(inside);
+    }, SHOW_AFTER_MS);
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && shownFor !== null) {
