@@ -19,6 +19,8 @@ export type TeamView = ViewChoices & {
   /** The row the keyboard is on. */
   readonly active: string | null;
   readonly dialog: OpenDialog | null;
+  /** What was just done and asks nothing; a new turn says it again. */
+  readonly said: { readonly text: string; readonly turn: number } | null;
 };
 
 const REMEMBERED = 'team-view';
@@ -29,11 +31,17 @@ export const useTeamView = create<TeamView>(() => ({
   expanded: null,
   active: null,
   dialog: null,
+  said: null,
 }));
 
 /** Changes what is shown. */
 export function show(patch: Partial<TeamView>): void {
   useTeamView.setState(patch);
+}
+
+/** Says what was just done. */
+export function say(text: string): void {
+  useTeamView.setState(({ said }) => ({ said: { text, turn: (said?.turn ?? 0) + 1 } }));
 }
 
 /** Changes the order or who is shown, and remembers it. */

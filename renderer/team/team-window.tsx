@@ -9,7 +9,7 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { send, useClockStyle, useNow, useSlice, useWords } from '../bridge';
-import { Announcer, announce } from '../ui/announcer';
+import { Announcer } from '../ui/announcer';
 import { TooltipLayer } from '../ui/tooltip';
 import { answerSentence } from './answer-sentence';
 import { DropOverlay } from './drop-overlay';
@@ -23,9 +23,9 @@ import type { RowActions } from './row-actions';
 import { createRowScene } from './row-scene';
 import { SessionBanner } from './session-banner';
 import styles from './team-window.module.css';
-import { show, useTeamView } from './team-view';
+import { say, show, useTeamView } from './team-view';
 import type { Telling } from './telling';
-import { UndoToast } from './undo-toast';
+import { Toasts } from './toasts';
 import { useShownPeople } from './use-shown-people';
 
 const Dialogs = lazy(() => import('./dialogs').then((module) => ({ default: module.Dialogs })));
@@ -88,21 +88,21 @@ function Team() {
   const actions = useMemo<RowActions>(
     () => ({
       edit: ({ id }) => show({ dialog: { kind: 'edit-person', id } }),
-      remove: ({ id, name }) => {
+      remove: ({ id }) => {
         void send({ kind: 'remove-person', id });
-        announce(words('team.undo.remove', { label: name }));
+        show({ said: null });
       },
       copy: (person) => {
         const context = scene.contextOf(person);
         const text = answerSentence(person, context, { ...scene.telling, now: Date.now() });
         void send({ kind: 'copy-text', text });
-        announce(words('team.copied'));
+        say(words('team.copied', { text }));
       },
       watch: (person) => {
         const { id, name } = person;
         const isWatched = scene.isWatched(person);
         void send({ kind: isWatched ? 'unwatch-person' : 'watch-person', id });
-        announce(words(isWatched ? 'team.unwatched' : 'team.watching', { name }));
+        say(words(isWatched ? 'team.unwatched' : 'team.watching', { name }));
       },
     }),
     [words, scene],
@@ -162,7 +162,7 @@ function Team() {
         )}
       </main>
       {everybody.length > 0 && <Footer shown={people.length} telling={telling} />}
-      <UndoToast />
+      <Toasts />
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import X from 'lucide-react/icons/x';
-import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { announce } from './announcer';
 import { Button, IconButton } from './button';
 import styles from './toast.module.css';
 
 export type ToastProps = {
-  readonly children: ReactNode;
+  readonly children: string;
   readonly action?: { readonly label: string; readonly onAct: () => void };
   readonly closeLabel: string;
   readonly onClose: () => void;
@@ -12,10 +13,11 @@ export type ToastProps = {
   readonly lastsMs?: number;
 };
 
-/** A short message with one thing to do about it. It waits while the pointer or the focus is on it. */
+/** A short message, spoken once, with one thing to do about it. It waits while the pointer or the focus is on it. */
 export function Toast({ children, action, closeLabel, onClose, lastsMs = 10_000 }: ToastProps) {
   const [held, setHeld] = useState(false);
   const close = useEffectEvent(onClose);
+  useEffect(() => announce(children), [children]);
   useEffect(() => {
     if (held) return undefined;
     const timer = setTimeout(() => close(), lastsMs);
@@ -23,7 +25,6 @@ export function Toast({ children, action, closeLabel, onClose, lastsMs = 10_000 
   }, [held, lastsMs]);
   return (
     <div
-      role="status"
       className={styles.toast}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}

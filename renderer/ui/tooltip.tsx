@@ -55,13 +55,17 @@ function listen(bubble: HTMLElement): () => void {
     target instanceof Element ? target.closest('[data-tip]') : null;
 
   const onOver = ({ target }: Event): void => {
-    if (target === bubble) return clearTimeout(timer);
-    const trigger = triggerOf(target);
-    if (trigger === shownFor && trigger !== null) return clearTimeout(timer);
     clearTimeout(timer);
-    if (trigger !== null) {
-      timer = setTimeout(() => show(trigger), shownFor === null ? SHOW_AFTER_MS : HIDE_AFTER_MS);
-    } else if (shownFor !== null) timer = setTimeout(hide, HIDE_AFTER_MS);
+    if (target === bubble || (shownFor !== null && triggerOf(target) === shownFor)) return;
+    // Asked once the pointer has come to rest: a row makes its text when it is pointed at.
+    timer = setTimeout(
+      () => {
+        const trigger = triggerOf(target);
+        if (trigger === null) hide();
+        else show(trigger);
+      },
+      shownFor === null ? SHOW_AFTER_MS : HIDE_AFTER_MS,
+    );
   };
   const onFocus = ({ target }: Event): void => {
     hide();
@@ -73,6 +77,9 @@ function listen(bubble: HTMLElement): () => void {
       const inside = target.querySelector('[data-tip]');
       if (inside !== null) show(inside);
     }, SHOW_AFTER_MS);
+  };
+  const onScroll = (): void => {
+    if (shownFor !== null) hide();
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && shownFor !== null) {
@@ -89,7 +96,7 @@ function listen(bubble: HTMLElement): () => void {
   document.addEventListener('focusin', onFocus, { signal });
   document.addEventListener('focusout', hide, { signal });
   document.addEventListener('keydown', onKey, { signal, capture: true });
-  document.addEventListener('scroll', hide, { signal, capture: true, passive: true });
+  document.addEventListener('scroll', onScroll, { signal, capture: true, passive: true });
   return () => {
     hide();
     stop.abort();

@@ -100,8 +100,8 @@ describe('the team window', () => {
     await page.getByText(why).waitFor();
     await page.keyboard.press('Escape');
     await page.getByText(why).waitFor({ state: 'hidden' });
-    await row('Yuki Tanaka').getByText('reply by').hover();
-    await page.getByText(why).waitFor();
+    await row('Ana Duarte').getByText('reply by').hover();
+    await page.getByText(/^In until Mon [\s\S]*Replies within 2 working hours/).waitFor();
   });
 
   test('refuses a bad file with every mistake and its place, and changes nothing', async () => {
