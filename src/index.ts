@@ -1,3 +1,8 @@
+export type { Effect } from './app/effect';
+export type { Message } from './app/message';
+export { nextWake } from './app/next-wake';
+export type { AppState } from './app/state';
+export { update } from './app/update';
 export { availabilityAt, type Availability } from './presence/availability';
 export type { Context } from './presence/context';
 export type { Reason } from './presence/reason';

@@ -79,6 +79,21 @@ export function readText(
   }
 }
 
+/** Reads a text that may be left out; one with nothing to see is left out too, as forms send it. */
+export function readOptionalText(
+  value: unknown,
+  path: string,
+  longest: number,
+  problems: Problems,
+  lines = false,
+): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string' && cleanText(value, longest, lines).kind === 'empty') {
+    return undefined;
+  }
+  return readText(value, path, longest, problems, lines);
+}
+
 /** Reads one of a few words; null when it is none of them. */
 export function readChoice<Choice extends string>(
   value: unknown,

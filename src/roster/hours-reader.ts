@@ -1,5 +1,5 @@
 import { formatClock, parseClock, parseDay } from '../time/wall-time';
-import { field, readList, readObject, readText } from './fields';
+import { field, readList, readObject, readOptionalText } from './fields';
 import type { DayBlock, Exception, PlannedFocus, Weekday, WorkingBlock } from './person';
 import { quoted, type Problems } from './problem';
 
@@ -107,14 +107,12 @@ function readException(value: unknown, path: string, problems: Problems): Except
     const block = readObject(item, at, ['start', 'end'], problems);
     return block === null ? { start: '', end: '' } : readDayBlock(block, at, problems);
   });
-  const note = field(fields, 'note');
+  const note = readOptionalText(field(fields, 'note'), `${path}.note`, HOURS_LIMITS.note, problems);
   return {
     from,
     ...(lastDate === undefined ? {} : { to: lastDate }),
     blocks,
-    ...(note === undefined || note === ''
-      ? {}
-      : { note: readText(note, `${path}.note`, HOURS_LIMITS.note, problems) }),
+    ...(note === undefined ? {} : { note }),
   };
 }
 

@@ -1,11 +1,12 @@
 import { english } from '../words/english';
 import type { Words } from '../words/words';
 import { findZone, suggestZone, type ZoneName } from '../time/zone';
-import { field, readChoice, readObject, readText, type Fields } from './fields';
+import { field, readChoice, readObject, readOptionalText, readText, type Fields } from './fields';
 import { readBlocks, readExceptions, readFocus } from './hours-reader';
 import { ROLES, type Handles, type Person, type ReplyWindow } from './person';
 import { gatherProblems, quoted, type Problem, type Problems } from './problem';
 import { parseReplyWindow } from './reply-window';
+import { PERSON_KEYS } from './team-keys';
 
 /** How long texts may be, in graphemes. */
 export const TEXT_LIMITS = { name: 80, urgent: 500, handle: 320, title: 80, link: 2000 };
@@ -15,19 +16,6 @@ export const ID_PATTERN = /^[a-z0-9][a-z0-9_.-]{0,63}$/;
 
 /** Zones are guessed for this many mistakes; a file with more has another problem. */
 const MOST_GUESSES = 200;
-
-const PERSON_KEYS = [
-  'id',
-  'name',
-  'zone',
-  'role',
-  'blocks',
-  'exceptions',
-  'focus',
-  'replyWithin',
-  'urgent',
-  'handles',
-];
 
 const HANDLE_KEYS = ['email', 'slack', 'teams'] as const;
 
@@ -69,8 +57,8 @@ function readHandles(value: unknown, path: string, problems: Problems): Handles 
   const handles: { [key in (typeof HANDLE_KEYS)[number]]?: string } = {};
   for (const key of HANDLE_KEYS) {
     const handle = field(fields, key);
-    if (handle === undefined || handle === '') continue;
-    handles[key] = readText(handle, `${path}.${key}`, TEXT_LIMITS.handle, problems);
+    const read = readOptionalText(handle, `${path}.${key}`, TEXT_LIMITS.handle, problems);
+    if (read !== undefined) handles[key] = read;
   }
   return handles;
 }
@@ -83,7 +71,13 @@ function readOptional(fields: Fields, path: string, problems: Problems): Optiona
   const exceptions = field(fields, 'exceptions');
   const focus = field(fields, 'focus');
   const replyWithin = field(fields, 'replyWithin');
-  const urgent = field(fields, 'urgent');
+  const urgent = readOptionalText(
+    field(fields, 'urgent'),
+    `${path}.urgent`,
+    TEXT_LIMITS.urgent,
+    problems,
+    true,
+  );
   const handles = field(fields, 'handles');
   const person: { -readonly [key in keyof Optional]: Optional[key] } = {};
   if (role !== undefined) {
@@ -98,9 +92,7 @@ function readOptional(fields: Fields, path: string, problems: Problems): Optiona
   if (replyWithin !== undefined) {
     person.replyWithin = readWindow(replyWithin, `${path}.replyWithin`, problems);
   }
-  if (urgent !== undefined && urgent !== '') {
-    person.urgent = readText(urgent, `${path}.urgent`, TEXT_LIMITS.urgent, problems, true);
-  }
+  if (urgent !== undefined) person.urgent = urgent;
   if (handles !== undefined) person.handles = readHandles(handles, `${path}.handles`, problems);
   return person;
 }

@@ -44,9 +44,9 @@ export function quoted(value: unknown): string {
   if (Array.isArray(value)) return '[…]';
   if (typeof value === 'object' && value !== null) return '{…}';
   if (typeof value !== 'string') return String(value);
-  const units = Array.from(value.slice(0, 2 * LONGEST_QUOTE));
-  const short = value.length > LONGEST_QUOTE && units.length > LONGEST_QUOTE;
-  const text = short ? `${units.slice(0, LONGEST_QUOTE).join('')}…` : value;
+  const units = Array.from(value.slice(0, 2 * LONGEST_QUOTE + 2));
+  const isLong = units.length > LONGEST_QUOTE;
+  const text = isLong ? `${units.slice(0, LONGEST_QUOTE).join('')}…` : value;
   return JSON.stringify(text).replace(/[\u007f-\u009f\p{Cf}\u2028\u2029]/gu, (found) =>
     found.split('').map(hex).join(''),
   );

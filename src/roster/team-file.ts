@@ -1,6 +1,14 @@
 import { english } from '../words/english';
 import type { Words } from '../words/words';
-import { field, readChoice, readList, readObject, readText, type Fields } from './fields';
+import {
+  field,
+  readChoice,
+  readList,
+  readObject,
+  readOptionalText,
+  readText,
+  type Fields,
+} from './fields';
 import { readDayBlock, readDays } from './hours-reader';
 import { nearest } from './nearest';
 import {
@@ -13,13 +21,13 @@ import {
 } from './person';
 import { readId, readPerson, readWindow, readZone, TEXT_LIMITS } from './person-reader';
 import { gatherProblems, quoted, type Problem, type Problems } from './problem';
+import { SYNC_KEYS } from './team-keys';
 import { readJson } from './team-text';
 
 /** How many people and sync windows a team may have. */
 export const TEAM_LIMITS = { people: 20_000, sync: 500 } as const;
 
 const TEAM_KEYS = ['version', 'team', 'people', 'sync', 'replyWithin', '$schema'];
-const SYNC_KEYS = ['title', 'zone', 'days', 'start', 'end', 'people', 'link', 'kind'];
 const SYNC_KINDS = ['meeting', 'together'] as const;
 
 /** A team as it was read, or every mistake with its path. */
@@ -83,9 +91,9 @@ function readMembers(
   });
 }
 
-function readLink(value: unknown, path: string, problems: Problems): string {
-  const link = readText(value, path, TEXT_LIMITS.link, problems);
-  if (link !== '' && !/^https?:\/\/\S+$/.test(link)) {
+function readLink(value: unknown, path: string, problems: Problems): string | undefined {
+  const link = readOptionalText(value, path, TEXT_LIMITS.link, problems);
+  if (link !== undefined && link !== '' && !/^https?:\/\/\S+$/.test(link)) {
     problems.add(path, 'link', { value: quoted(link) });
   }
   return link;
@@ -93,16 +101,14 @@ function readLink(value: unknown, path: string, problems: Problems): string {
 
 function readSyncWindow(value: unknown, path: string, roll: Roll, problems: Problems): SyncWindow {
   const fields: Fields = readObject(value, path, SYNC_KEYS, problems) ?? {};
-  const link = field(fields, 'link');
+  const link = readLink(field(fields, 'link'), `${path}.link`, problems);
   return {
     title: readText(field(fields, 'title'), `${path}.title`, TEXT_LIMITS.title, problems),
     zone: readZone(field(fields, 'zone'), `${path}.zone`, problems),
     days: readDays(field(fields, 'days'), `${path}.days`, problems),
     ...readDayBlock(fields, path, problems),
     people: readMembers(field(fields, 'people'), `${path}.people`, roll, problems),
-    ...(link === undefined || link === ''
-      ? {}
-      : { link: readLink(link, `${path}.link`, problems) }),
+    ...(link === undefined ? {} : { link }),
     kind: readChoice(field(fields, 'kind'), `${path}.kind`, SYNC_KINDS, problems) ?? 'meeting',
   };
 }
@@ -125,19 +131,15 @@ function readTeam(value: unknown, problems: Problems): Team {
   const fields = readObject(value, '', TEAM_KEYS, problems);
   if (fields === null) return { version: 1, people: [] };
   if (!readVersion(field(fields, 'version'), problems)) return { version: 1, people: [] };
-  const name = field(fields, 'team');
+  const name = readOptionalText(field(fields, 'team'), 'team', TEXT_LIMITS.name, problems);
   const sync = field(fields, 'sync');
   const norms = field(fields, 'replyWithin');
-  const title =
-    name === undefined || name === ''
-      ? {}
-      : { team: readText(name, 'team', TEXT_LIMITS.name, problems) };
   const people = readPeople(field(fields, 'people'), problems);
   const roll = { ids: new Set(people.map(({ id }) => id)), guessesLeft: MOST_GUESSES };
   roll.ids.delete('');
   return {
     version: 1,
-    ...title,
+    ...(name === undefined ? {} : { team: name }),
     people,
     ...(sync === undefined
       ? {}

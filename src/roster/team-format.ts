@@ -1,4 +1,5 @@
-import type { Person, SyncWindow, Team } from './person';
+import type { Team } from './person';
+import { PERSON_KEYS, SYNC_KEYS } from './team-keys';
 
 /** A value in one line, with the spaces a person would put. */
 function inLine(value: unknown): string {
@@ -23,26 +24,31 @@ function inLines<Item>(
 }
 
 /** A person or a sync window: a line for each member, and for each block. */
-function entry(value: Person | SyncWindow, indent: string): string {
-  const lines = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .map(([key, item]: [string, unknown]) => {
+function entry<Key extends string>(
+  value: { readonly [key in Key]?: unknown },
+  keys: readonly Key[],
+): string {
+  const lines = keys
+    .filter((key) => value[key] !== undefined)
+    .map((key) => {
+      const item = value[key];
       const isListOfObjects = Array.isArray(item) && typeof item[0] === 'object';
-      const text = isListOfObjects ? inLines(item, `${indent}  `, inLine) : inLine(item);
-      return `${indent}  ${JSON.stringify(key)}: ${text}`;
+      const text = isListOfObjects ? inLines(item, '      ', inLine) : inLine(item);
+      return `      ${JSON.stringify(key)}: ${text}`;
     });
-  return `{\n${lines.join(',\n')}\n${indent}}`;
+  return `{\n${lines.join(',\n')}\n    }`;
 }
 
 /** Writes a team file as people edit it; `parseTeam` reads the same team back. */
 export function formatTeam(team: Team): string {
   const { team: name, people, sync, replyWithin } = team;
-  const write = (item: Person | SyncWindow): string => entry(item, '    ');
   const members = [
     '"version": 1',
     ...(name === undefined ? [] : [`"team": ${JSON.stringify(name)}`]),
-    `"people": ${inLines(people, '  ', write)}`,
-    ...(sync === undefined ? [] : [`"sync": ${inLines(sync, '  ', write)}`]),
+    `"people": ${inLines(people, '  ', (person) => entry(person, PERSON_KEYS))}`,
+    ...(sync === undefined
+      ? []
+      : [`"sync": ${inLines(sync, '  ', (window) => entry(window, SYNC_KEYS))}`]),
     ...(replyWithin === undefined ? [] : [`"replyWithin": ${inLine(replyWithin)}`]),
   ];
   return `{\n${members.map((line) => `  ${line}`).join(',\n')}\n}\n`;
