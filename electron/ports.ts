@@ -1,6 +1,6 @@
 import type { LogRecord } from '../src/app/effect';
 import type { Notification, NotificationAction } from '../src/app/notification';
-import type { TargetStatus } from '../src/app/state';
+import type { Machine, TargetStatus } from '../src/app/state';
 import type { TrayModel } from '../src/app/tray-model';
 import type { Command, WindowName } from '../src/contract/command';
 import type { SliceUpdate } from '../src/contract/api';
@@ -131,7 +131,8 @@ export interface Power {
 }
 
 export interface TrayPort {
-  show(model: TrayModel): void;
+  /** Shows the model; the item is made anew where a host came after it was made without one. */
+  show(model: TrayModel, host: Machine['trayHost']): void;
   onClick(listener: () => void): void;
   onCommand(listener: (command: Command) => void): void;
 }

@@ -1,9 +1,12 @@
 import { Menu, nativeTheme, Tray } from 'electron';
 import type { Phrase, TrayModel } from '../../../src/app/tray-model';
+import type { Machine } from '../../../src/app/state';
 import type { Command } from '../../../src/contract/command';
 import type { TrayPort } from '../../ports';
 import { menuTemplate } from './menu';
 import { pictureOf, type PictureSet } from './picture';
+
+type TrayHost = Machine['trayHost'];
 
 export type TrayOptions = {
   /** The folder with the picture sets `light`, `dark` and `template`. */
@@ -51,6 +54,17 @@ export function createTray(options: TrayOptions): TrayPort {
   let tray: Tray | null = null;
   let menu: Menu | null = null;
   let shown = { picture: '', tooltip: '', menu: '' };
+  let hostWasAbsent = false;
+
+  /** An item made while nothing showed tray icons stays an icon of the old kind, without menu or tooltip. */
+  const forgetAfterAbsence = (host: TrayHost): void => {
+    if (host === 'present' && hostWasAbsent) {
+      tray?.destroy();
+      tray = null;
+      shown = { picture: '', tooltip: '', menu: '' };
+    }
+    hostWasAbsent = host === 'absent';
+  };
 
   const pictureSet = (): PictureSet => {
     if (options.platform === 'darwin') return 'template';
@@ -70,7 +84,8 @@ export function createTray(options: TrayOptions): TrayPort {
   };
 
   return {
-    show: (model: TrayModel) => {
+    show: (model: TrayModel, host: TrayHost) => {
+      forgetAfterAbsence(host);
       const picture = `${options.pictures}/${pictureOf(model.icon, pictureSet())}`;
       const voice = options.voice();
       const tooltip = voice.say(model.tooltip);
