@@ -6,7 +6,7 @@ import type { EndedHow, FinishedBlock, Session } from '../focus/session';
 import type { Instant } from '../time/instant';
 import type { Effect, LogRecord } from './effect';
 import type { Notification } from './notification';
-import { endsSoonId, overId, plannedSoonId } from './notification-id';
+import { isOfRunning, overId, plannedSoonId } from './notification-id';
 import type { AppState } from './state';
 import { tellWhenSeen } from './tell';
 import { appended, turn, withNotice, withWork, type Turn } from './turn';
@@ -78,6 +78,8 @@ function overNotification(block: FinishedBlock): Notification | null {
     case 'surfaced':
     case 'abandoned':
       return null;
+    default:
+      return block.how satisfies never;
   }
 }
 
@@ -138,8 +140,8 @@ export function endFocus(
     whole && state.profile.settings.startBreaks && state.passing.quittingSince === null
       ? beginBreak(log.state, block, block.endedAt)
       : log.state;
-  const soon = state.work.delivered.filter((id) => id === endsSoonId(session));
-  return turn(rested, ...log.effects, ...withdrawn(soon));
+  const past = state.work.delivered.filter((id) => isOfRunning(id, session));
+  return turn(rested, ...log.effects, ...withdrawn(past));
 }
 
 /** Ends whatever runs: a focus block is surfaced, a break is over. */

@@ -56,10 +56,18 @@ function lengthOf(state: AppState, length: BlockLength, now: Instant): Length | 
       if (planned.end - now > BLOCK_MINUTES.most * MINUTE) return 'too-long';
       return { endsAt: planned.end, presetId: null, plannedId: planned.plannedId };
     }
+    default:
+      return length satisfies never;
   }
 }
 
-/** Whoever starts a block need not be told any more that the last one is over. */
+/** Whoever starts a block is not away, and need not be told any more that the last one is over. */
+function present(state: AppState): AppState {
+  const { status } = state.work;
+  const here = status.kind === 'none' ? state : withWork(state, { status: { kind: 'none' } });
+  return withoutWaiting(here);
+}
+
 function withoutWaiting(state: AppState): AppState {
   const waiting = state.work.waiting.filter(
     ({ notification }) => notification.kind === 'teammate-back',
@@ -85,7 +93,7 @@ export function startFocus(
   if (typeof length === 'string') return refuse(state, length);
   const intention = command.intention ?? '';
   const atEnd = command.atEnd ?? state.profile.settings.atEnd;
-  const begun = beginFocus(withoutWaiting(state), { id, ...length, intention, atEnd }, now);
+  const begun = beginFocus(present(state), { id, ...length, intention, atEnd }, now);
   return { ...begun, effects: [...withdrawn(lastOver(state)), ...begun.effects] };
 }
 
@@ -165,7 +173,7 @@ export function goOnFocus(state: AppState, minutes: number, now: Instant): Turn 
   if (session?.kind === 'focus') return refuse(state, 'already-running');
   if (lastBlock === null || !canGoOn(state, now)) return refuse(state, 'unknown-block');
   const counted = lastBlock.how === 'planned';
-  const resumed = withWork(withoutWaiting(state), {
+  const resumed = withWork(present(state), {
     session: goOn(lastBlock, minutes, now),
     lastBlock: null,
     roundsDone: counted ? Math.max(0, roundsDone - 1) : roundsDone,

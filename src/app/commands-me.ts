@@ -37,7 +37,8 @@ export function undo(state: AppState, token: string): Turn {
   const entry = state.passing.undo[at];
   if (entry === undefined) return refuse(state, 'nothing-to-undo');
   const restored = withMe({ ...state, roster: entry.roster }, entry.me);
-  return turn(withPassing(restored, { undo: state.passing.undo.slice(0, at) }));
+  const undone = withPassing(restored, { undo: state.passing.undo.slice(0, at) });
+  return turn(withoutNotice(undone, 'import-done'));
 }
 
 /** When my next working block begins: the one after the one I am in. */
@@ -60,6 +61,8 @@ function awayEnd(
       return until.at > now ? until.at : 'past';
     case 'open':
       return null;
+    default:
+      return until satisfies never;
   }
 }
 
@@ -138,5 +141,7 @@ export function outsideEffect(command: OutsideCommand): Effect {
     }
     case 'close-window':
       return { kind: 'close-window', window: command.window };
+    default:
+      return command satisfies never;
   }
 }

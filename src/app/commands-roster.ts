@@ -26,6 +26,7 @@ const placeOf = ({ roster }: AppState, id: string): number =>
 /** Wishes to be told of people who are not there any more are dropped. */
 function withoutOrphans(state: AppState): AppState {
   const { watches } = state.work;
+  if (watches.length === 0) return state;
   const ids = new Set(state.roster.people.map(({ id }) => id));
   const kept = watches.filter(({ personId }) => ids.has(personId));
   return kept.length === watches.length ? state : withWork(state, { watches: kept });

@@ -55,6 +55,8 @@ function stepSession(state: AppState, session: Session, id: string, now: Instant
       return session.kind === 'focus'
         ? endFocus(state, session, due, now)
         : endBreak(state, session, due.how === 'planned', id, now);
+    default:
+      return due satisfies never;
   }
 }
 

@@ -99,5 +99,7 @@ export function fileFact(state: AppState, fact: FileFact, id: string, now: Insta
       const values = { document: 'log', reason: fact.reason };
       return turn(withNotice(state, { id: 'store:log', kind: 'store-failed', values }));
     }
+    default:
+      return fact satisfies never;
   }
 }

@@ -88,5 +88,7 @@ export function notificationClicked(
       return turn(state, open('team', `person-${subject.personId}`));
     case 'session':
       return turn(state, open('focus'));
+    default:
+      return subject satisfies never;
   }
 }

@@ -36,6 +36,13 @@ export function setBackId({ id }: Pick<Session, 'id'>, messageId: string): strin
   return `clock-set-back:${id}:${messageId}`;
 }
 
+/** Whether a notification speaks of a block that runs, and is of no use once it is over. */
+export function isOfRunning(id: string, session: Pick<Session, 'id'>): boolean {
+  return (
+    id.startsWith(`ends-soon:${session.id}:`) || id.startsWith(`clock-set-back:${session.id}:`)
+  );
+}
+
 /** What a notification is about, read from its id. */
 export type Subject =
   | { readonly kind: 'session' }

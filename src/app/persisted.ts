@@ -77,5 +77,7 @@ export function verifyDocument(name: DocumentName, text: string): Decoded<unknow
       return unseal(name, text).kind;
     case 'session':
       return decodeWork(text).kind;
+    default:
+      return name satisfies never;
   }
 }

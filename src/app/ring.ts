@@ -11,12 +11,6 @@ function stretch(session: Session): { readonly start: Instant; readonly length: 
   return { start, length: Math.max(1, session.endsAt - start) };
 }
 
-/** How far the ring is filled, from 0 to 1. */
-export function ringFraction(session: Session, now: Instant): number {
-  const { start, length } = stretch(session);
-  return Math.min(1, Math.max(0, ((session.pausedAt ?? now) - start) / length));
-}
-
 /** How many of the ring's steps are filled. */
 export function ringStep(session: Session, now: Instant): number {
   const { start, length } = stretch(session);

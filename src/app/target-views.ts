@@ -40,7 +40,8 @@ function ofNote({ work }: AppState, target: TargetId): Outcome | null {
 
 function ofStatus({ machine }: AppState, target: TargetId): Outcome | null {
   const status = machine.targets[target];
-  switch (status?.kind) {
+  if (status === undefined) return null;
+  switch (status.kind) {
     case 'unsupported':
     case 'needs-setup':
       return calm(status.kind, status.reason);
@@ -48,8 +49,9 @@ function ofStatus({ machine }: AppState, target: TargetId): Outcome | null {
       return calm(status.reason, status.detail);
     case 'unknown':
     case 'ready':
-    case undefined:
       return null;
+    default:
+      return status satisfies never;
   }
 }
 

@@ -47,5 +47,7 @@ export function stateLabel(state: AppState, now: Instant): Phrase {
     case 'focusing':
     case 'away':
       return phrase('available', until);
+    default:
+      return is satisfies never;
   }
 }

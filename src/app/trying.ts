@@ -22,6 +22,9 @@ export function tryTarget(state: AppState, target: TargetId, id: string, now: In
 /** Ends a try when its time is up, or when Lull is on its way out. */
 export function dueTry(state: AppState, now: Instant): AppState {
   const { trying, quittingSince } = state.passing;
-  if (trying === null || (now < trying.until && quittingSince === null)) return state;
+  if (trying === null) return state;
+  // A clock that was set back must not make a try last.
+  const goesOn = now < trying.until && now >= trying.until - TRIED_FOR;
+  if (goesOn && quittingSince === null) return state;
   return withPassing(state, { trying: null });
 }

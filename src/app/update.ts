@@ -93,6 +93,8 @@ function onCommand(state: AppState, command: Command, id: string, now: Instant):
     case 'open-window':
     case 'close-window':
       return turn(state, mine.outsideEffect(command));
+    default:
+      return command satisfies never;
   }
 }
 
@@ -148,6 +150,8 @@ function onFact(state: AppState, fact: Fact, id: string, now: Instant): Turn {
     case 'log-appended':
     case 'log-failed':
       return fileFact(state, fact, id, now);
+    default:
+      return fact satisfies never;
   }
 }
 
@@ -171,5 +175,7 @@ export function update(state: AppState, message: Message, now: Instant): Turn {
       const after = settle(done.state, `${message.id}-next`, now);
       return { state: after.state, effects: [...done.effects, ...after.effects] };
     }
+    default:
+      return message satisfies never;
   }
 }

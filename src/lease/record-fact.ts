@@ -174,6 +174,8 @@ function isAnswer(books: Books, fact: Exclude<TargetFact, { kind: 'target-change
       return asked.step !== 'read';
     case 'target-failed':
       return asked.step === fact.step;
+    default:
+      return fact satisfies never;
   }
 }
 
@@ -192,5 +194,7 @@ export function recordFact(books: Books, fact: TargetFact, wanted: Wanted, now: 
       return onKept(books, fact.target, now);
     case 'target-failed':
       return onFailed(books, fact, now);
+    default:
+      return fact satisfies never;
   }
 }

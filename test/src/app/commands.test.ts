@@ -201,6 +201,12 @@ describe('away', () => {
     expect(send(gone, { kind: 'set-back' }).state.work.status).toEqual({ kind: 'none' });
   });
 
+  test('is over for whoever starts a block', () => {
+    const gone = send(start, { kind: 'set-away', until: { kind: 'open' } }).state;
+    const begun = send(gone, { kind: 'start-default' }).state;
+    expect(begun.work.status).toEqual({ kind: 'none' });
+  });
+
   test('is never guessed, and what I said stands above the lock screen', () => {
     expect(hear(start, { kind: 'screen-locked' }).state.work.status.kind).toBe('none');
     const settings = { silence: noSilence, awayWhenLocked: true };

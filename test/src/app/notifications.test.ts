@@ -369,7 +369,8 @@ test('N1: exactly one notification for each event, across wakes, sleeps and rest
         const found = ids.filter((one) => one === `${name}:${id}:${endedAt}`);
         expect(found.length).toBeLessThanOrEqual(expected);
         // Whoever starts the next block, or goes on, before this end could be told has seen it.
-        const later = [...ends, ...(world.work?.session == null ? [] : [world.work.session])].some(
+        const session = world.work?.session ?? null;
+        const later = [...ends, ...(session === null ? [] : [session])].some(
           (other) => other.startedAt >= endedAt || (other.id === id && other !== block),
         );
         if (!later || !steps.some(({ kind }) => kind === 'wish')) {

@@ -66,6 +66,12 @@ describe('a try', () => {
     expect(kindsOf(later.effects)).not.toContain('restore-target');
   });
 
+  it('does not last longer for a clock that is set back', () => {
+    const held = after(stateWith(), [TRY, ...silent], START).state;
+    const back = tell({ kind: 'clock-jumped', from: START + 1000, byMs: -3_600_000 });
+    expect(kindsOf(after(held, [back], START - 3_599_000).effects)).toEqual(['restore-target']);
+  });
+
   it('gives back before Lull ends', () => {
     const held = after(stateWith(), [TRY, ...silent], START).state;
     const leaving = after(held, [wish({ kind: 'quit', sure: true })], START + 1000);

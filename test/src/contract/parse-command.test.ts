@@ -180,7 +180,7 @@ describe('malformed commands name the field', () => {
     ['a window of no name', { kind: 'open-window', window: 'devtools' }, 'window'],
     ['a text of a megabyte', { kind: 'set-intention', text: 'x'.repeat(1_000_000) }, 'text'],
     ['control characters', { kind: 'set-intention', text: 'a\u0000b' }, 'text'],
-    ['a function', { kind: 'surface', then: () => undefined }, 'then'],
+    ['a function', { kind: 'surface', run: () => undefined }, 'run'],
     ['a date', { kind: 'set-away', until: new Date() }, 'until'],
   ];
 

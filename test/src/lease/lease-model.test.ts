@@ -233,7 +233,7 @@ test('lease model: whatever happens between two steps, theirs comes back and not
           silenced++;
         }
         if (isFocusing(world)) world.wish({ kind: 'surface' });
-        if (world.work?.session?.pausedAt != null) world.wish({ kind: 'abandon-focus' });
+        if (world.work?.session?.kind === 'focus') world.wish({ kind: 'abandon-focus' });
         world.live(11 * 60_000);
         expect(world.work?.leases).toEqual([]);
         for (const id of IDS) {
