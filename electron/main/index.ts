@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { initialState } from '../../src/app/initial';
 import type { AppState } from '../../src/app/state';
 import { trayModel } from '../../src/app/tray-model';
-import type { Command } from '../../src/contract/command';
 import { createLoginItemAutostart } from '../adapters/autostart/login-item';
 import { createXdgAutostart, programOf } from '../adapters/autostart/xdg';
 import { systemClock as clock } from '../adapters/clock';
@@ -17,8 +16,7 @@ import { createPanelWatch, createTray } from '../adapters/tray';
 import { openPlaceFile } from '../adapters/windows/place-file';
 import { createWindowPlaces } from '../adapters/windows/places';
 import { createWindows } from '../adapters/windows';
-import { createWorkLog } from '../adapters/work-log';
-import type { Autostart, Notifier, SessionBus, StatusTarget } from '../ports';
+import type { Autostart, Notifier, SessionBus, StatusTarget, WorkLog } from '../ports';
 import { createAlarm, systemTimers as timers } from './alarm';
 import { readArguments } from './arguments';
 import { createBroadcast } from './broadcast';
@@ -26,13 +24,14 @@ import { createClockWatch, machineZone } from './clock-watch';
 import { createDocuments, type Documents } from './documents';
 import { runEffect, type EffectParts } from './effects';
 import { createEngine, type Engine } from './engine';
-import { createGate } from './gate';
+import { createGate, type Gate } from './gate';
 import { closeForeignChannels, serveIpc } from './ipc';
-import { createLifecycle, type Lifecycle } from './lifecycle';
+import { learnAutostart, launchCommand } from './launch';
+import { createLifecycle, isOnlyWayBack, type Lifecycle } from './lifecycle';
 import { lockDown } from './lockdown';
 import { PLATFORM, readMachine, userName } from './machine';
 import { setAppMenu } from './menu';
-import { listPageFiles, PAGE_SCHEME, pageUrl, servePages } from './pages';
+import { listPageFiles, PAGE_SCHEME, pageUrl, PRIVILEGED_SCHEME, servePages } from './pages';
 import { createTargets } from './targets';
 import { createVoice, wordsIn } from './words';
 
@@ -54,14 +53,20 @@ function prepare(): void {
   const userData = app.getPath('userData');
   app.setPath('sessionData', join(userData, 'chromium'));
   lockDown(app);
-  protocol.registerSchemesAsPrivileged([
-    {
-      scheme: PAGE_SCHEME,
-      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
-    },
-  ]);
+  protocol.registerSchemesAsPrivileged([PRIVILEGED_SCHEME]);
   Menu.setApplicationMenu(null);
 
+  const running = createGate<Running>();
+  const lifecycle = createLifecycle(app, {
+    timers,
+    platform: PLATFORM,
+    onSecondStart: (link) =>
+      whenRunning(running, ({ engine }) => engine.tell({ kind: 'second-start', link })),
+    onNoWindow: () => whenRunning(running, ({ engine }) => quitUnlessReachable(engine)),
+    wish: (command) => whenRunning(running, ({ engine }) => void engine.wish(command)),
+    settle: () => running.passed.then(({ settle }) => settle()),
+    onTrouble: complain,
+  });
   const dataFolder = join(userData, 'data');
   const documents = createDocuments(
     createStore({ directory: dataFolder, now: () => clock.now() }),
@@ -70,7 +75,7 @@ function prepare(): void {
   const kept = documents.load();
   app
     .whenReady()
-    .then(() => run({ userData, dataFolder, documents, kept }))
+    .then(() => run({ userData, dataFolder, documents, kept, lifecycle, running }))
     .catch((error: unknown) => {
       complain('Lull cannot start', error instanceof Error ? String(error.stack) : String(error));
       app.exit(1);
@@ -82,11 +87,25 @@ type Prepared = {
   readonly dataFolder: string;
   readonly documents: Documents;
   readonly kept: ReturnType<Documents['load']>;
+  readonly lifecycle: Lifecycle;
+  readonly running: Gate<Running>;
 };
 
+/** What is there once everything is put together. */
+type Running = { readonly engine: Engine; readonly settle: () => Promise<void> };
+
+function whenRunning(running: Gate<Running>, act: (running: Running) => void): void {
+  void running.passed.then(act);
+}
+
+/** Without a tray icon there would be no way back to an app that has no window. */
+function quitUnlessReachable(engine: Engine): void {
+  if (engine.state().machine.trayHost === 'absent') void engine.wish({ kind: 'quit', sure: true });
+}
+
 /** Puts the parts together. The first window comes before all that it can do without. */
-async function run({ userData, dataFolder, documents, kept }: Prepared): Promise<void> {
-  const running = createGate<Engine>();
+async function run(prepared: Prepared): Promise<void> {
+  const { userData, dataFolder, documents, kept, lifecycle, running } = prepared;
   const painted = createGate<void>();
   const resources = join(app.getAppPath(), 'resources');
   const places = createWindowPlaces(
@@ -107,7 +126,7 @@ async function run({ userData, dataFolder, documents, kept }: Prepared): Promise
     pageUrl,
     places,
     clock,
-    onClosing: () => (isOnlyWayBack(live, windows.count()) ? 'keep' : 'close'),
+    onClosing: () => (live && isOnlyWayBack(live.state(), windows.count()) ? 'keep' : 'close'),
     onFocused: () => live?.look(),
     onPainted: () => painted.open(),
     onTrouble: (window, detail) => complain(`the ${window} window`, detail),
@@ -116,7 +135,7 @@ async function run({ userData, dataFolder, documents, kept }: Prepared): Promise
   serveIpc(ipcMain, {
     ownerOf: (contents) => windows.ownerOf(contents),
     snapshot: () => running.passed.then(() => broadcast.snapshot()),
-    wish: (command) => running.passed.then((engine) => engine.wish(command)),
+    wish: (command) => running.passed.then(({ engine }) => engine.wish(command)),
   });
   const hidden = asked.hidden || app.getLoginItemSettings().wasOpenedAtLogin;
   if (!hidden && asked.link === null) windows.open('team', { quietly: false, section: null });
@@ -137,31 +156,17 @@ async function run({ userData, dataFolder, documents, kept }: Prepared): Promise
     windows.style({ theme, focusOnTop });
     const now = clock.now();
     broadcast.show(state, now);
-    tray.show(trayModel(state, now));
+    tray.show(trayModel(state, now), state.machine.trayHost);
   };
   const alarm = createAlarm({ clock, timers, onLook: () => engine.look() });
   const loaders = { 'os-dnd': () => painted.passed.then(() => loadOsDnd(dataFolder)) };
   const targets = createTargets(loaders, (fact) => engine.tell(fact));
   const notifier = createNotifierWhenNeeded(() => loadNotifier(resources));
   const autostart = createAutostart();
-  const lifecycle = createLifecycle(app, {
-    timers,
-    platform: PLATFORM,
-    onSecondStart: (link) => engine.tell({ kind: 'second-start', link }),
-    onNoWindow: () => {
-      if (engine.state().machine.trayHost === 'absent') wish({ kind: 'quit', sure: true });
-    },
-    wish: (command) => wish(command),
-    settle: async () => {
-      windows.letGo();
-      await Promise.all([engine.idle(), places.settled(), targets.close()]);
-    },
-    onTrouble: complain,
-  });
   const effectParts: EffectParts = {
     targets,
     notifier,
-    workLog: createWorkLog({ directory: join(dataFolder, 'log') }),
+    workLog: createLateWorkLog(join(dataFolder, 'log')),
     windows,
     dialogs: createDialogs(words),
     autostart,
@@ -169,7 +174,7 @@ async function run({ userData, dataFolder, documents, kept }: Prepared): Promise
     dataFolder,
     voice,
     tell: (fact) => engine.tell(fact),
-    wish: (command) => wish(command),
+    wish: (command) => void engine.wish(command),
     quit: () => lifecycle.leave(),
     onTrouble: complain,
   };
@@ -183,19 +188,22 @@ async function run({ userData, dataFolder, documents, kept }: Prepared): Promise
     arm: (at) => alarm.arm(at, engine.state().work.session === null ? 'calm' : 'watchful'),
     onTrouble: complain,
   });
-  const wish = (command: Command): void => {
-    void engine.wish(command);
-  };
 
   live = engine;
   tray.onClick(() => engine.tell({ kind: 'tray-clicked' }));
-  tray.onCommand(wish);
+  tray.onCommand((command) => void engine.wish(command));
   notifier.onClick((id, action) =>
     engine.tell({ kind: 'notification-clicked', id, ...(action === null ? {} : { action }) }),
   );
   notifier.onFailed((id, detail) => complain(`notification ${id}`, detail));
   project(initial);
-  running.open(engine);
+  running.open({
+    engine,
+    settle: async () => {
+      windows.letGo();
+      await Promise.all([engine.idle(), places.settled(), targets.close()]);
+    },
+  });
   for (const fact of facts) engine.tell(fact);
   engine.tell({ kind: 'started', hidden, link: asked.link });
 
@@ -205,14 +213,7 @@ async function run({ userData, dataFolder, documents, kept }: Prepared): Promise
   await painted.passed;
   setAppMenu(PLATFORM, words);
   await listenToMachine(engine, lifecycle);
-  await learnAutostart(engine, autostart);
-}
-
-/** Whether closing the one window left would strand a running block: nothing shows a tray icon to come back by. */
-function isOnlyWayBack(engine: Engine | null, openWindows: number): boolean {
-  if (engine === null || openWindows > 1) return false;
-  const { machine, work } = engine.state();
-  return machine.trayHost === 'absent' && work.session !== null;
+  await learnAutostart(autostart, (fact) => engine.tell(fact));
 }
 
 let bus: Promise<SessionBus> | null = null;
@@ -223,6 +224,14 @@ function sessionBus(): Promise<SessionBus> {
     createSessionBus({ environment: process.env }),
   );
   return bus;
+}
+
+/** The work log, loaded for its first line. */
+function createLateWorkLog(directory: string): WorkLog {
+  let log: Promise<WorkLog> | null = null;
+  const load = () =>
+    import('../adapters/work-log').then(({ createWorkLog }) => createWorkLog({ directory }));
+  return { append: async (record) => (await (log ??= load())).append(record) };
 }
 
 /** The desktop's do-not-disturb, loaded when it is first asked for. */
@@ -277,20 +286,6 @@ function createAutostart(): Autostart {
   return createXdgAutostart({
     env: process.env,
     name: app.getName(),
-    command: [
-      programOf(process.env, process.execPath),
-      ...(app.commandLine.hasSwitch('no-sandbox') ? ['--no-sandbox'] : []),
-      ...(app.isPackaged ? [] : [app.getAppPath()]),
-      '--hidden',
-    ],
+    command: launchCommand(app, programOf(process.env, process.execPath)),
   });
-}
-
-/** Finds out whether Lull starts at login, and mends the entry where an update has moved the program. */
-async function learnAutostart(engine: Engine, autostart: Autostart): Promise<void> {
-  const found = await autostart.state();
-  engine.tell({ kind: 'machine-known', machine: { autostart: found } });
-  if (found !== 'on') return;
-  const mended = await autostart.set(true);
-  if (!mended.ok) engine.tell({ kind: 'autostart-failed', reason: mended.failure.detail });
 }

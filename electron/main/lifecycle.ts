@@ -1,4 +1,5 @@
 import type { App } from 'electron';
+import type { AppState } from '../../src/app/state';
 import type { Command } from '../../src/contract/command';
 import { asLink } from './arguments';
 import type { Timers } from './alarm';
@@ -68,4 +69,9 @@ export function createLifecycle(app: App, parts: LifecycleParts): Lifecycle {
       mayAsk = false;
     },
   };
+}
+
+/** Whether closing the one window left would strand a session: nothing shows a tray icon to come back by. */
+export function isOnlyWayBack({ machine, work }: AppState, openWindows: number): boolean {
+  return openWindows <= 1 && machine.trayHost === 'absent' && work.session !== null;
 }

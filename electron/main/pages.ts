@@ -1,3 +1,4 @@
+import type { CustomScheme } from 'electron';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
@@ -6,6 +7,12 @@ import type { WindowName } from '../../src/contract/command';
 /** Lull's pages have a scheme of their own, so that they are no files to Chromium and have an origin. */
 export const PAGE_SCHEME = 'lull-app';
 const PAGE_HOST = 'lull';
+
+/** What Chromium is to grant the scheme; to be registered before it is ready. */
+export const PRIVILEGED_SCHEME: CustomScheme = {
+  scheme: PAGE_SCHEME,
+  privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+};
 
 /** What a page may load: its own built files and nothing else, no inline code, no other frames. */
 export const PAGE_POLICY = [

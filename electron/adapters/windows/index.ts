@@ -3,7 +3,9 @@ import type { Theme } from '../../../src/app/settings';
 import { CHANNELS } from '../../../src/contract/api';
 import type { WindowName } from '../../../src/contract/command';
 import type { Clock, Windows } from '../../ports';
-import { placeWithin, samePlace, type Place, type WindowPlaces } from './places';
+import { watchFrame, type Frame } from './frame';
+import { loadPage, watchPage } from './page-watch';
+import { placeWithin, samePlace, type WindowPlaces } from './places';
 
 type Shape = {
   readonly width: number;
@@ -20,8 +22,6 @@ const SHAPES: { readonly [window in WindowName]: Shape } = {
 
 /** The page's own background, so that a window does not flash before its first paint. */
 const BACKGROUND = { light: '#f6f5f1', dark: '#17181c' } as const;
-
-const RELOADS_PER_MINUTE = 3;
 
 /** How windows look, as the settings say. */
 export type WindowStyle = { readonly theme: Theme; readonly focusOnTop: boolean };
@@ -49,12 +49,16 @@ export type WindowSet = Windows & {
   letGo(): void;
 };
 
+/** An open window. `waiting` tells how it will be shown once its page has painted. */
+type Opened = {
+  readonly window: BrowserWindow;
+  readonly frame: Frame;
+  waiting: { readonly quietly: boolean } | null;
+};
+
 /** Lull's windows: one of each name at most, made when opened and destroyed when closed. */
 export function createWindows(options: WindowOptions): WindowSet {
-  const open = new Map<WindowName, BrowserWindow>();
-  /** Windows that are not shown yet, so that none flashes before its page is there, and how they will be. */
-  const unpainted = new WeakMap<BrowserWindow, { readonly quietly: boolean }>();
-  const firstPlaces = new WeakMap<BrowserWindow, Place>();
+  const open = new Map<WindowName, Opened>();
   let style: WindowStyle = { theme: 'system', focusOnTop: false };
   let mayKeep = true;
 
@@ -63,59 +67,30 @@ export function createWindows(options: WindowOptions): WindowSet {
 
   const workAreas = () => screen.getAllDisplays().map((display) => display.workArea);
 
-  /** Keeps where a window is, unless it is where it was opened. */
-  const remember = (name: WindowName, window: BrowserWindow): void => {
-    if (window.isDestroyed()) return;
-    const place = window.getNormalBounds();
-    if (!samePlace(place, firstPlaces.get(window))) options.places.keep(name, place);
+  const remember = (name: WindowName, { window, frame }: Opened): void => {
+    if (!window.isDestroyed() && !frame.isUnmoved()) options.places.keep(name, frame.place());
   };
 
-  const watchPage = (name: WindowName, window: BrowserWindow): void => {
-    const reloads: number[] = [];
-    const reload = (detail: string): void => {
-      const now = options.clock.monotonic();
-      while (reloads[0] !== undefined && now - reloads[0] > 60_000) reloads.shift();
-      options.onTrouble(name, detail);
-      if (window.isDestroyed()) return;
-      if (reloads.length >= RELOADS_PER_MINUTE) {
-        window.destroy();
-        return;
-      }
-      reloads.push(now);
-      load(name, window, null);
-    };
-    window.webContents.on('render-process-gone', (_event, { reason }) => {
-      if (reason !== 'clean-exit') reload(reason);
-    });
-    // Nothing can hold a page back from about:blank, so it is brought back from there.
-    window.webContents.on('did-navigate', (_event, address) => {
-      const [page] = address.split('#', 1);
-      if (page !== options.pageUrl(name, null)) reload(`left for ${address}`);
-    });
-    // The reload follows from the crash that this forces.
-    window.on('unresponsive', () => window.webContents.forcefullyCrashRenderer());
+  const show = ({ window }: Opened, quietly: boolean): void => {
+    if (quietly) {
+      window.showInactive();
+      return;
+    }
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
   };
 
-  const load = (name: WindowName, window: BrowserWindow, section: string | null): void => {
-    window.webContents.loadURL(options.pageUrl(name, section)).catch((error: unknown) => {
-      // What a newer load of the same window cut short is no trouble.
-      const { code } = error as { code?: unknown };
-      if (code !== 'ERR_ABORTED') options.onTrouble(name, String(error));
-    });
-  };
-
-  const create = (name: WindowName): BrowserWindow => {
-    const shape = SHAPES[name];
+  const make = (name: WindowName): BrowserWindow => {
     const kept = options.places.find(name);
     const place = kept === null ? null : placeWithin(kept, workAreas());
     const window = new BrowserWindow({
-      ...shape,
+      ...SHAPES[name],
       ...place,
       show: false,
       title: 'Lull',
       icon: options.icon,
       backgroundColor: background(),
-      autoHideMenuBar: true,
       alwaysOnTop: name === 'focus' && style.focusOnTop,
       maximizable: name !== 'focus',
       fullscreenable: name !== 'focus',
@@ -130,92 +105,96 @@ export function createWindows(options: WindowOptions): WindowSet {
         spellcheck: false,
       },
     });
-    open.set(name, window);
-    watchPage(name, window);
+    // The menu is there for its keys only.
+    window.setMenuBarVisibility(false);
+    return window;
+  };
+
+  const create = (name: WindowName, quietly: boolean, section: string | null): void => {
+    const window = make(name);
+    const frame = watchFrame(window, options.clock);
+    const opened: Opened = { window, frame, waiting: { quietly } };
+    const onTrouble = (detail: string): void => options.onTrouble(name, detail);
+    open.set(name, opened);
     window.on('close', (event) => {
-      remember(name, window);
+      remember(name, opened);
       if (mayKeep && options.onClosing(name) === 'keep') {
         event.preventDefault();
         window.minimize();
       }
     });
-    window.on('blur', () => remember(name, window));
+    window.on('blur', () => remember(name, opened));
     window.on('focus', options.onFocused);
     window.on('closed', () => {
-      if (open.get(name) === window) open.delete(name);
+      if (open.get(name) === opened) open.delete(name);
     });
-    return window;
+    // Shown before, it would flash empty.
+    window.once('ready-to-show', () => {
+      const how = opened.waiting ?? { quietly };
+      opened.waiting = null;
+      show(opened, how.quietly);
+      options.onPainted();
+    });
+    const { clock } = options;
+    watchPage(window, { clock, address: options.pageUrl(name, null), onTrouble });
+    loadPage(window, options.pageUrl(name, section), onTrouble);
   };
 
-  const show = (window: BrowserWindow, quietly: boolean): void => {
-    if (window.isDestroyed()) return;
-    const waiting = unpainted.get(window);
-    if (waiting !== undefined) {
-      unpainted.set(window, { quietly: waiting.quietly && quietly });
-      return;
+  const reopen = (
+    name: WindowName,
+    opened: Opened,
+    { quietly, section }: { readonly quietly: boolean; readonly section: string | null },
+  ): void => {
+    if (section !== null) {
+      const onTrouble = (detail: string): void => options.onTrouble(name, detail);
+      loadPage(opened.window, options.pageUrl(name, section), onTrouble);
     }
-    if (quietly) {
-      window.showInactive();
-      return;
-    }
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
+    if (opened.waiting === null) show(opened, quietly);
+    else opened.waiting = { quietly: opened.waiting.quietly && quietly };
   };
 
   const correctPlaces = (): void => {
     const areas = workAreas();
-    for (const window of open.values()) {
+    for (const { window } of open.values()) {
       const bounds = window.getBounds();
       const place = placeWithin(bounds, areas);
-      if (place !== null && (place.x !== bounds.x || place.y !== bounds.y)) window.setBounds(place);
+      if (place !== null && !samePlace(place, bounds)) window.setBounds(place);
     }
   };
   screen.on('display-removed', correctPlaces);
   screen.on('display-metrics-changed', correctPlaces);
   nativeTheme.on('updated', () => {
-    for (const window of open.values()) window.setBackgroundColor(background());
+    for (const { window } of open.values()) window.setBackgroundColor(background());
   });
 
   return {
-    open: (name, { quietly, section }) => {
-      const present = open.get(name);
-      if (present !== undefined) {
-        if (section !== null) load(name, present, section);
-        show(present, quietly);
-        return;
-      }
-      const window = create(name);
-      unpainted.set(window, { quietly });
-      window.once('ready-to-show', () => {
-        const how = unpainted.get(window) ?? { quietly };
-        unpainted.delete(window);
-        show(window, how.quietly);
-        firstPlaces.set(window, window.getNormalBounds());
-        options.onPainted();
-      });
-      load(name, window, section);
+    open: (name, how) => {
+      const opened = open.get(name);
+      if (opened === undefined) create(name, how.quietly, how.section);
+      else reopen(name, opened, how);
     },
-    close: (name) => open.get(name)?.close(),
+    close: (name) => open.get(name)?.window.close(),
     broadcast: (update) => {
-      for (const window of open.values()) window.webContents.send(CHANNELS.slice, update);
+      for (const { window } of open.values()) window.webContents.send(CHANNELS.slice, update);
     },
     isOpen: (name) => open.has(name),
     ownerOf: (contents) => {
-      for (const [name, window] of open) {
+      for (const [name, { window }] of open) {
         if (!window.isDestroyed() && window.webContents === contents) return name;
       }
       return null;
     },
     style: (next) => {
       if (next.theme !== style.theme) nativeTheme.themeSource = next.theme;
-      if (next.focusOnTop !== style.focusOnTop) open.get('focus')?.setAlwaysOnTop(next.focusOnTop);
+      if (next.focusOnTop !== style.focusOnTop) {
+        open.get('focus')?.window.setAlwaysOnTop(next.focusOnTop);
+      }
       style = next;
     },
     count: () => open.size,
     letGo: () => {
       mayKeep = false;
-      for (const [name, window] of open) remember(name, window);
+      for (const [name, opened] of open) remember(name, opened);
     },
   };
 }
