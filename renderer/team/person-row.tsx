@@ -64,10 +64,8 @@ export const PersonRow = memo(function PersonRow({
           <span aria-hidden="true" className={styles.avatar}>
             {initialsOf(person.name)}
           </span>
-          <span className={styles.lines}>
-            <span className={styles.name}>{person.name}</span>
-            <span className={styles.soft}>{told.about}</span>
-          </span>
+          <span className={styles.name}>{person.name}</span>
+          <span className={styles.soft}>{told.about}</span>
         </div>
         <div
           role="gridcell"
@@ -85,35 +83,31 @@ export const PersonRow = memo(function PersonRow({
           </span>
           <span className={styles.soft}>{told.day}</span>
         </div>
-        <div role="gridcell" className={styles.day}>
+        <div role="gridcell" className={styles.day} {...tip(told.hours)}>
           <Band label={told.hours} stretches={view.stretches} now={scene.nowAt} />
         </div>
         <div role="gridcell" className={styles.state}>
           <StateMark state={told.mark} size={12} />
-          <span className={styles.lines}>
-            <span className={styles.name}>{told.state.title}</span>
-            <span className={styles.soft}>{told.state.detail}</span>
-          </span>
-        </div>
-        <div
-          role="gridcell"
-          className={styles.reply}
-          {...(reasons === null ? {} : tip(reasons.join('\n')))}
-        >
-          <span className={styles.lines}>
-            <span className={styles.answer}>
-              <span className={styles.lead}>{told.reply.lead}</span>
-              {told.reply.time !== null && <b {...FIRST_USEFUL}>{told.reply.time}</b>}
-            </span>
-            <span className={styles.soft}>{told.reply.below}</span>
-          </span>
-          {told.window !== null && <Chip className={styles.window}>{told.window}</Chip>}
+          <span className={styles.name}>{told.state.title}</span>
+          <span className={styles.soft}>{told.state.detail}</span>
           {scene.isWatched(person) && (
             <span className={styles.watched}>
               <Bell aria-hidden="true" />
               <VisuallyHidden>{words('team.watched')}</VisuallyHidden>
             </span>
           )}
+        </div>
+        <div
+          role="gridcell"
+          className={styles.reply}
+          {...(reasons === null ? {} : tip(reasons.join('\n')))}
+        >
+          <span className={styles.answer}>
+            {told.reply.lead}
+            {told.reply.time !== null && <b {...FIRST_USEFUL}>{told.reply.time}</b>}
+          </span>
+          <span className={styles.soft}>{told.reply.below}</span>
+          {told.window !== null && <Chip className={styles.window}>{told.window}</Chip>}
         </div>
       </div>
       {isExpanded && (

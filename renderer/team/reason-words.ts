@@ -10,11 +10,9 @@ export function givenName({ name }: Person): string {
   return name.trim().split(/\s+/u)[0] ?? name;
 }
 
-const NEVER = Number.MAX_SAFE_INTEGER;
-
-/** Reasons in the order in which they come to an end; those that nobody can put an end to come last. */
-function inTime(reasons: readonly ReasonUntil[]): readonly ReasonUntil[] {
-  return [...reasons].sort((a, b) => (a.until ?? NEVER) - (b.until ?? NEVER));
+/** When a reason is told: being in is always of now, the rest in the order in which they end, the endless last. */
+function rank({ reason, until }: ReasonUntil): number {
+  return reason === 'available' ? -Infinity : (until ?? Number.MAX_SAFE_INTEGER);
 }
 
 /** One reason as a sentence, with when it ends on both clocks. */
@@ -52,9 +50,8 @@ export function reasonSentences(
   norms: ReplyNorms,
   telling: Telling,
 ): readonly string[] {
-  const told = inTime(reasons).map((reason, at) =>
-    reasonSentence(reason, at === 0, person, telling),
-  );
+  const inTime = [...reasons].sort((a, b) => rank(a) - rank(b));
+  const told = inTime.map((reason, at) => reasonSentence(reason, at === 0, person, telling));
   const window = replyBy === null ? null : windowSentence(person, norms, telling);
   if (window !== null) told.push(window);
   if (replyBy !== null && confidence === 'unknown') told.push(telling.words('reasons.guess'));

@@ -101,6 +101,8 @@ function Team() {
       watch: (person) => {
         const { id, name } = person;
         const isWatched = scene.isWatched(person);
+        const isIn = scene.rowOf(person).view.availability.state === 'available';
+        if (isIn && !isWatched) return say(words('team.in-already', { name }));
         void send({ kind: isWatched ? 'unwatch-person' : 'watch-person', id });
         say(words(isWatched ? 'team.unwatched' : 'team.watching', { name }));
       },

@@ -40,15 +40,21 @@ function layer(stretches: readonly BandStretch[], ground: 'night' | 'work'): str
   return stops.length === 0 ? null : `linear-gradient(to right, ${stops.join(', ')})`;
 }
 
+function nowLayer(now: number | null): string | null {
+  if (now === null) return null;
+  const [start, end] = [`calc(${percent(now)} - 1px)`, `calc(${percent(now)} + 1px)`];
+  return `linear-gradient(to right, transparent ${start}, var(--now) ${start} ${end}, transparent ${end})`;
+}
+
 /** A day as a band: nights, work, planned focus (hatched), meetings and leave. */
 export function Band({ label, stretches, now, className }: BandProps) {
-  const layers = [layer(stretches, 'work'), layer(stretches, 'night')].filter(Boolean).join(', ');
+  const layers = [nowLayer(now), layer(stretches, 'work'), layer(stretches, 'night')];
   return (
     <div
       role="img"
       aria-label={label}
       className={classNames(styles.band, className)}
-      style={{ backgroundImage: layers }}
+      style={{ backgroundImage: layers.filter(Boolean).join(', ') }}
     >
       {stretches.map(({ kind, from, to }) =>
         kind === 'night' || kind === 'work' ? null : (
@@ -59,7 +65,6 @@ export function Band({ label, stretches, now, className }: BandProps) {
           />
         ),
       )}
-      {now !== null && <span className={styles.now} style={{ left: percent(now) }} />}
     </div>
   );
 }

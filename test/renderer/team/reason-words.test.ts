@@ -58,6 +58,15 @@ describe('reasonSentences', () => {
     );
   });
 
+  it('tells first that somebody is in, although nobody knows until when', () => {
+    const at = Date.parse('2026-01-12T10:00:00Z');
+    const report = { state: 'available', at, source: 'channel', connected: true } as const;
+    expect(reasonsOf(YUKI, '2026-01-12T10:30:00Z', { report }).slice(0, 2)).toEqual([
+      'In now.',
+      'Then between two working blocks until Mon 12:00 (20:00 for Yuki).',
+    ]);
+  });
+
   it('asks for hours that are not shared', () => {
     expect(reasonsOf(SAM, '2026-01-12T10:00:00Z')).toEqual([
       'Hours not shared: ask when to expect a reply.',
