@@ -87,10 +87,10 @@ export function SettingsWindow() {
           </header>
           <Section key={name} />
         </div>
+        <TakeBack />
+        <Announcer />
+        <TooltipLayer />
       </main>
-      <TakeBack />
-      <Announcer />
-      <TooltipLayer />
     </div>
   );
 }

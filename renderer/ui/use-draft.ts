@@ -38,19 +38,15 @@ export function useDraft<Value>(
     show(next);
   };
   // Only after the field was left: what is saved may be trimmed, and the caret must not jump while one types.
-  const outdated =
-    typed !== null && typed.left && typed.over !== null && typed.over.saved !== saved;
+  if (typed !== null && typed.left && typed.over !== null && typed.over.saved !== saved) show(null);
   const keep = (left: boolean): void => {
     const now = latest.current;
     if (now === null || !mayBeSaved(now.value)) return;
+    if (now.left && now.over !== null) return;
     if (now.over === null) save(now.value);
     setTyped({ value: now.value, over: now.over ?? { saved }, left });
   };
   const keepLater = useEffectEvent(keep);
-  const forgetLater = useEffectEvent(() => setTyped(null));
-  useEffect(() => {
-    if (outdated) forgetLater();
-  }, [outdated]);
   const waits = typed !== null && typed.over === null ? typed : null;
   useEffect(() => {
     if (waits === null) return undefined;
@@ -66,7 +62,7 @@ export function useDraft<Value>(
     };
   }, []);
   return {
-    value: typed === null || outdated ? saved : typed.value,
+    value: typed === null ? saved : typed.value,
     change: (value) => setTyped({ value, over: null, left: false }),
     flush: () => keep(true),
     reset: () => setTyped(null),
