@@ -4,11 +4,24 @@ import { resolve } from 'node:path';
 
 const root = import.meta.dirname;
 
+// What every window loads; nothing that leads to Ariakit or to the cities, which only dialogs need.
+const SHARED_PARTS = [
+  ...['announcer', 'banner', 'base', 'button', 'chip', 'class-names', 'empty-state', 'key-cap'],
+  ...['locale', 'menu', 'plain-text', 'progress', 'segmented-control', 'state-mark', 'toast'],
+  ...['tooltip', 'visually-hidden'],
+];
+const SHARED = [
+  /\/node_modules\/(react|react-dom|scheduler|zustand|lucide-react)\//,
+  /\/resources\/locales\/|\/src\/|\/renderer\/[^/]+$/,
+  new RegExp(`/renderer/ui/(${SHARED_PARTS.join('|')})\\.`),
+];
+
 // Electron 25 has no ES modules in main and Chromium 114: both are the oldest runtime Lull supports.
 export default defineConfig({
   main: {
     build: {
       target: 'node18',
+      minify: true,
       externalizeDeps: false,
       rolldownOptions: {
         input: resolve(root, 'electron/main/index.ts'),
@@ -24,6 +37,7 @@ export default defineConfig({
   preload: {
     build: {
       target: 'node18',
+      minify: true,
       externalizeDeps: false,
       rolldownOptions: {
         input: resolve(root, 'electron/preload/index.ts'),
@@ -37,12 +51,25 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome114',
+      minify: true,
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: {
           team: resolve(root, 'renderer/team/index.html'),
           focus: resolve(root, 'renderer/focus/index.html'),
           settings: resolve(root, 'renderer/settings/index.html'),
+        },
+        output: {
+          // Each file a window asks for costs its start: what windows share is one file, not a dozen.
+          codeSplitting: {
+            groups: [
+              {
+                name: 'shared',
+                test: (id: string) => SHARED.some((fitting) => fitting.test(id)),
+                minShareCount: 2,
+              },
+            ],
+          },
         },
       },
     },

@@ -72,6 +72,8 @@ export const PeopleList = memo(function PeopleList({
     getScrollElement: () => scroller.current,
     estimateSize: (at) => (at === expandedAt ? ROW_HEIGHT + detailHeight : ROW_HEIGHT),
     overscan: OVERSCAN,
+    // The first drawing already has rows, instead of a layout without any and a second drawing.
+    initialRect: { width: 0, height: window.innerHeight },
     rangeExtractor: useCallback(
       (range: Range) => {
         const shown = defaultRangeExtractor(range);

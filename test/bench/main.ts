@@ -76,7 +76,7 @@ async function frameRows(on: Desktop): Promise<Row[]> {
   const app = await launchApp(on, { dataDir });
   try {
     const page = await app.window('team');
-    const search = page.getByRole('searchbox');
+    const search = page.getByRole('search').getByRole('textbox');
     await search.waitFor();
     const typing = await tasksDuring(page, async () => {
       await search.pressSequentially('yuki t', { delay: 120 });
