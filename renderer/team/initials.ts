@@ -5,7 +5,7 @@ export function initialsOf(name: string): string {
     .split(/[\s-]+/u)
     .filter((part) => /^[\p{L}\p{N}]/u.test(part));
   const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map((part) =>
-    part === undefined ? '' : ([...part][0] ?? ''),
+    part === undefined ? '' : (/./u.exec(part)?.[0] ?? ''),
   );
   return letters.join('').toLocaleUpperCase();
 }

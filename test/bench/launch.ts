@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import dbus from 'dbus-next';
+import type dbus from 'dbus-next';
 import type { Desktop } from '../support/desktop/desktop';
 import { electronBinary, repository } from '../support/runtime';
 import { until } from '../support/until';

@@ -65,7 +65,7 @@ describe('notifications', () => {
     const focus = [{ date: '2026-03-10', start: '09:30', end: '10:15' }];
     await send(team, { kind: 'save-me', me: { ...me, focus } });
     await clock.hurry(30);
-    const announced = () => log.sent.filter(({ summary }) => /^Focus block at/.test(summary));
+    const announced = () => log.sent.filter(({ summary }) => summary.startsWith('Focus block at'));
     await until('the announcement', () => announced().length > 0, AT_SIXTY);
     await dunstOf(desktop).click();
     await until('the block', async () => (await slice(team, 'session')).session, AT_SIXTY);

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { slice } from '../support/commands';
 import { trayItem, trayItemCount } from '../support/desktop/tray';
@@ -25,7 +26,7 @@ const restarts: SoakTest = {
         );
         if (took === null || took > LIMIT_MS) violations.push(`start ${at}: ${took ?? 'never'} ms`);
         if (took !== null) times.push(took);
-        await pause(Math.floor(Math.random() * 500));
+        await pause(randomInt(500));
         await app.kill();
         say(`D1 ${at + 1}/${cases}`);
       }

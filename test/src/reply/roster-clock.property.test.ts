@@ -26,7 +26,7 @@ const anyRoster = fc
     const named = people.map(([{ person }, report], i): Person => {
       const id = `p${i}`;
       if (report !== null) reports[id] = report(at);
-      const { blocks, ...rest } = person;
+      const { blocks: _unshared, ...rest } = person;
       return leavesSome && i % 4 === 3 ? { ...rest, id } : { ...person, id };
     });
     const context: RosterContext = { reports, sync, norms: { maker: '6h' } };

@@ -125,7 +125,7 @@ describe('what would reach beyond the file', () => {
   });
 
   test('UTF-16 read as bytes is no JSON', () => {
-    expect(problemsOf([...team({})].join('\u0000'))).toHaveLength(1);
+    expect(problemsOf(Array.from(team({})).join('\u0000'))).toHaveLength(1);
   });
 
   test.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])(
