@@ -1,4 +1,5 @@
 import { isFocusing } from '../focus/run';
+import type { Lease } from '../lease/lease';
 import type { Instant } from '../time/instant';
 import type { Notification } from './notification';
 import type { AppState, Waiting } from './state';
@@ -35,9 +36,11 @@ export function tellWhenSeen(state: AppState, notification: Notification, now: I
   return withWork(state, { waiting });
 }
 
-/** Whether Lull still silences this machine, as far as a notification is concerned. */
-const isSilenced = ({ work }: AppState): boolean =>
-  work.leases.some((lease) => lease.target === 'os-dnd' && lease.failure?.reason !== 'unsupported');
+/** What still silences this machine because of Lull. */
+const silencing = ({ work }: AppState): readonly Lease[] =>
+  work.leases.filter(
+    (lease) => lease.target === 'os-dnd' && lease.failure?.reason !== 'unsupported',
+  );
 
 /** When a waiting notification is shown even though silence stands; null when it waits for the end of the block. */
 export function shownBy({ notification, since }: Waiting): Instant | null {
@@ -46,9 +49,13 @@ export function shownBy({ notification, since }: Waiting): Instant | null {
 
 function canBeSeen(state: AppState, waiting: Waiting, now: Instant): boolean {
   const latest = shownBy(waiting);
+  const leases = silencing(state);
+  if (latest === null) {
+    // Silence that cannot be lifted is not waited for: nobody knows how long that takes.
+    return !isFocusing(state.work.session) && leases.every(({ failure }) => failure !== null);
+  }
   // A clock that was set back must not make anybody wait: `since` would then lie ahead.
-  if (latest !== null && (now >= latest || now < waiting.since)) return true;
-  return !isSilenced(state) && (latest !== null || !isFocusing(state.work.session));
+  return leases.length === 0 || now >= latest || now < waiting.since;
 }
 
 /** Shows what has waited and can be seen now. */

@@ -59,7 +59,8 @@ function copyValue(value: unknown, path: string, depth: number, reading: Reading
     case 'boolean':
       return value;
     case 'number':
-      return Number.isFinite(value) ? value : failed(reading, path, 'is not a number');
+      // Adding zero makes a negative zero a plain one, as JSON would.
+      return Number.isFinite(value) ? value + 0 : failed(reading, path, 'is not a number');
     case 'string':
       return copyText(value, path, reading);
     case 'object':

@@ -67,15 +67,17 @@ export function extend(session: Session, minutes: number, now: Instant): Session
 }
 
 /**
- * What a session is after the clock was set back. The end of a running one stays where it is on the clock; what lies
- * behind moves with the clock, so that elapsed time stays true. A paused one has no end on the clock and moves whole.
+ * What a session is after the clock was set back. The end of a running block stays where it is on the clock; what lies
+ * behind moves with the clock, so that elapsed time stays true. A paused one has no end on the clock and moves whole,
+ * and so does a break, which nobody was promised the end of.
  */
 export function afterClockSetBack(session: Session, byMs: number): Session {
   const back = <At extends Instant | null>(at: At): At => (at === null ? null : at - byMs) as At;
+  const promised = session.kind === 'focus' && session.pausedAt === null;
   return {
     ...session,
     startedAt: back(session.startedAt),
-    endsAt: session.pausedAt === null ? session.endsAt : back(session.endsAt),
+    endsAt: promised ? session.endsAt : back(session.endsAt),
     pausedAt: back(session.pausedAt),
     gaps: session.gaps.map((gap) => ({ ...gap, start: back(gap.start), end: back(gap.end) })),
   };

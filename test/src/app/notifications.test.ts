@@ -256,6 +256,16 @@ describe('a teammate who is back', () => {
     expect(kinds(long)).toEqual(['block-over']);
   });
 
+  test('is told although silence cannot be lifted', () => {
+    const world = newWorld();
+    world.wish({ kind: 'watch-person', id: 'ben' });
+    start(world, 90);
+    const target = world.targets['os-dnd'];
+    if (target !== undefined) target.failure = { reason: 'timed-out', detail: '', retryAt: null };
+    world.live(95 * MINUTE);
+    expect(kinds(world).sort()).toEqual(['block-over', 'teammate-back']);
+  });
+
   test('a click shows them in the team window', () => {
     const world = newWorld();
     world.wish({ kind: 'watch-person', id: 'ben' });

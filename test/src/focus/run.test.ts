@@ -63,6 +63,13 @@ describe('a clock that is set back', () => {
   });
 });
 
+describe('a break', () => {
+  test('lasts as long as it was to when the clock is set back', () => {
+    const rest = afterClockSetBack(session({ kind: 'break' }), 60 * MINUTE);
+    expect(rest).toMatchObject({ startedAt: at(-60), endsAt: at(-35) });
+  });
+});
+
 describe('extend', () => {
   test('adds to the end, also while paused', () => {
     expect(extend(session(), 10, at(5))?.endsAt).toBe(at(35));
