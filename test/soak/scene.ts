@@ -68,6 +68,12 @@ export async function onScene<Result>(act: (scene: Scene) => Promise<Result>): P
   }
 }
 
+const live = new Set<number>();
+
+process.once('exit', () => {
+  for (const pid of live) kill(pid, 'SIGKILL');
+});
+
 function startBare(
   desktop: Desktop,
   { dataDir, env, args = [] }: LaunchOptions & { readonly dataDir: string },
@@ -80,9 +86,8 @@ function startBare(
   );
   const exited = new Promise<number | null>((settle) => child.once('exit', settle));
   const pid = child.pid as number;
-  const emergency = () => kill(pid, 'SIGKILL');
-  process.once('exit', emergency);
-  void exited.then(() => process.off('exit', emergency));
+  live.add(pid);
+  void exited.then(() => live.delete(pid));
   return {
     pid,
     exited,
