@@ -26,6 +26,8 @@ import { choose, show, toggleExpanded, useTeamView } from './team-view';
 
 const ROW_HEIGHT = 56;
 const OVERSCAN = 3;
+/** No explanation is open, so that all rows are of one height. */
+const NOTHING_OPEN = '';
 /** The row of the column heads comes first. */
 const HEAD_ROWS = 1;
 
@@ -85,7 +87,13 @@ export const PeopleList = memo(function PeopleList({
   });
 
   // Rows are of one height; only the open explanation's is measured, so that scrolling never waits for the layout.
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, expandedAt, detailHeight]);
+  const measuredFor = useRef(NOTHING_OPEN);
+  useLayoutEffect(() => {
+    const open = expandedAt === -1 ? NOTHING_OPEN : `${expandedAt} ${detailHeight}`;
+    if (open === measuredFor.current) return;
+    measuredFor.current = open;
+    virtualizer.measure();
+  }, [virtualizer, expandedAt, detailHeight]);
 
   const rowOf = useCallback(
     (id: string): HTMLElement | null =>

@@ -100,7 +100,7 @@ export const PersonRow = memo(function PersonRow({
         <div
           role="gridcell"
           className={styles.reply}
-          {...(reasons === null ? {} : tip(reasons.join('\n')))}
+          {...(reasons === null ? {} : tip(reasons.join('\n'), { main: true }))}
         >
           <span className={styles.answer}>
             {told.reply.lead}

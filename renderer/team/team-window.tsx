@@ -162,9 +162,9 @@ function Team() {
             onSearch={startSearch}
           />
         )}
+        <Toasts />
       </main>
       {everybody.length > 0 && <Footer shown={people.length} telling={telling} />}
-      <Toasts />
     </div>
   );
 }

@@ -18,13 +18,14 @@ export type DialogProps = {
   readonly light?: boolean;
 };
 
-/** Where the keyboard goes first: what is marked `data-first`, else the first field, else the last button. */
+/** Where the keyboard goes first: what is marked `data-first`, else the first field, else the last button, else the dialog. */
 function focusFirst(dialog: HTMLDialogElement): void {
   const wishes = ['[data-first]', 'input, select, textarea', 'footer button:last-of-type'];
   for (const wish of wishes) {
     const found = dialog.querySelector<HTMLElement>(wish);
     if (found !== null) return found.focus();
   }
+  dialog.focus();
 }
 
 /**
@@ -69,6 +70,7 @@ export function Dialog({
   return (
     <dialog
       ref={dialog}
+      tabIndex={-1}
       aria-labelledby={titleId}
       className={classNames(styles.dialog, wide && styles.wide)}
       onCancel={(event) => {

@@ -1,20 +1,29 @@
 import { useEffect, useRef } from 'react';
 import styles from './tooltip.module.css';
 
+type TipProps = {
+  readonly 'data-tip': string;
+  readonly 'data-tip-main'?: '';
+  readonly 'aria-description'?: string;
+};
+
 /**
  * What an element needs to show a tooltip. With `describe`, the text is also the element's description for screen
- * readers; leave it out where the text only repeats the element's name.
+ * readers; leave it out where the text only repeats the element's name. With `main`, it is the one that is shown when the
+ * keyboard comes to the `TIP_INSIDE` element around it.
  */
 export function tip(
   text: string,
-  options: { readonly describe?: boolean } = {},
-): { readonly 'data-tip': string; readonly 'aria-description'?: string } {
-  return options.describe === true
-    ? { 'data-tip': text, 'aria-description': text.replaceAll('\n', '. ') }
-    : { 'data-tip': text };
+  { describe = false, main = false }: { readonly describe?: boolean; readonly main?: boolean } = {},
+): TipProps {
+  return {
+    'data-tip': text,
+    ...(main ? { 'data-tip-main': '' } : {}),
+    ...(describe ? { 'aria-description': text.replaceAll('\n', '. ') } : {}),
+  };
 }
 
-/** What an element needs to show, when the keyboard comes to it, the tooltip of something inside it. */
+/** What an element needs to show, when the keyboard comes to it, the main tooltip inside it. */
 export const TIP_INSIDE = { 'data-tip-inside': '' } as const;
 
 const SHOW_AFTER_MS = 450;
@@ -74,7 +83,7 @@ function listen(bubble: HTMLElement): () => void {
     if (!target.matches('[data-tip-inside]')) return;
     // Whoever goes from one to the next is not to be shown every one on the way.
     timer = setTimeout(() => {
-      const inside = target.querySelector('[data-tip]');
+      const inside = target.querySelector('[data-tip-main]');
       if (inside !== null) show(inside);
     }, SHOW_AFTER_MS);
   };
