@@ -5,8 +5,8 @@ import { findZone } from '../time/zone';
 import type { Roster, RosterOrigin } from './state';
 
 /*
- * Written by hand because it runs at every start: ten thousand people take a schema library a quarter of a second. It
- * asks what the rest of Lull relies on; how texts read was asked when they were let in.
+ * Written by hand because it runs at every start: ten thousand people take a schema library a quarter of a second. How
+ * texts read was asked when they were let in.
  */
 
 type Fields = { readonly [key: string]: unknown };
@@ -110,11 +110,27 @@ const isNorms = (value: unknown): boolean =>
   isObject(value) &&
   Object.entries(value).every(([role, window]) => isRole(role) && isWindow(window));
 
-/** Whether a value has the shape of a roster in which no two people share an id. */
+const isListOrAbsent = (value: unknown): boolean => value === undefined || Array.isArray(value);
+
+/**
+ * Whether a value is somebody of a roster that passed its checksum: what they are found by is asked of every one, what
+ * is in their week is as Lull wrote it.
+ */
+const isListed = (value: unknown): boolean =>
+  isObject(value) &&
+  isText(value['id']) &&
+  ID.test(value['id']) &&
+  isText(value['name']) &&
+  isZone(value['zone']) &&
+  isListOrAbsent(value['blocks']) &&
+  isListOrAbsent(value['exceptions']) &&
+  isListOrAbsent(value['focus']);
+
+/** Whether a value that passed its checksum has the shape of a roster in which no two people share an id. */
 export function isRoster(value: unknown): value is Roster {
   if (!isObject(value) || !isText(value['team'])) return false;
   const { people, sync, norms, origin } = value;
-  if (!isListOf(people, isPerson) || !isListOf(sync, isSync)) return false;
+  if (!isListOf(people, isListed) || !isListOf(sync, isSync)) return false;
   if (!isNorms(norms) || !isOrigin(origin)) return false;
   const list = people as readonly Person[];
   return new Set(list.map(({ id }) => id)).size === list.length;

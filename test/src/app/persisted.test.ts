@@ -102,7 +102,7 @@ describe('damage', () => {
   });
 });
 
-describe('what the roster’s own check refuses', () => {
+describe('what is asked of people although the checksum is right', () => {
   const person = { id: 'ben', name: 'Ben', zone: 'Europe/London' };
   const good: Roster = { ...EMPTY_ROSTER, people: [person] };
   const block = { days: [1], start: '09:00', end: '17:00' };
@@ -120,19 +120,28 @@ describe('what the roster’s own check refuses', () => {
     ['an id that is a prototype key', [{ ...person, id: '__proto__' }]],
     ['an offset for a zone', [{ ...person, zone: 'UTC+99' }]],
     ['no zone', [{ id: 'ben', name: 'Ben' }]],
-    ['a clock that does not exist', [{ ...person, blocks: [{ ...block, start: '25:00' }] }]],
-    ['an eighth day', [{ ...person, blocks: [{ ...block, days: [8] }] }]],
-    ['half a day', [{ ...person, blocks: [{ ...block, days: [1.5] }] }]],
-    [
-      'a date that does not exist',
-      [{ ...person, exceptions: [{ from: '2026-02-30', blocks: [] }] }],
-    ],
-    ['focus without a day', [{ ...person, focus: [{ start: '09:00', end: '10:00' }] }]],
-    ['a window of no length', [{ ...person, replyWithin: '0h' }]],
-    ['an unknown role', [{ ...person, role: 'king' }]],
-    ['a handle that is no text', [{ ...person, handles: { email: 1 } }]],
+    ['no name', [{ id: 'ben', zone: 'UTC' }]],
+    ['blocks that are no list', [{ ...person, blocks: {} }]],
+    ['nobody', [null]],
   ])('%s', (_name, people) => {
     expect(kindOf({ people })).toBe('damaged');
+  });
+
+  /** My own week is small, and is asked about to the last clock. */
+  test.each([
+    ['a clock that does not exist', { blocks: [{ ...block, start: '25:00' }] }],
+    ['an eighth day', { blocks: [{ ...block, days: [8] }] }],
+    ['half a day', { blocks: [{ ...block, days: [1.5] }] }],
+    ['a date that does not exist', { exceptions: [{ from: '2026-02-30', blocks: [] }] }],
+    ['focus without a day', { focus: [{ start: '09:00', end: '10:00' }] }],
+    ['a window of no length', { replyWithin: '0h' }],
+    ['an unknown role', { role: 'king' }],
+    ['a handle that is no text', { handles: { email: 1 } }],
+  ])('%s', (_name, change) => {
+    const first = firstProfile({ name: 'Ada', zone: 'Europe/Berlin', platform: 'linux' });
+    const me = { ...first.me, ...change };
+    const text = seal('profile', JSON.stringify({ ...first, me }));
+    expect(decodeProfile(text).kind).toBe('damaged');
   });
 
   test.each([
