@@ -85,17 +85,16 @@ type Held = {
 
 async function heldBy(app: App): Promise<Held> {
   const descriptors = (await readdir(`/proc/${app.pid}/fd`)).length;
-  const inside = await app.electron.evaluate(({ app: lull, screen, nativeTheme, powerMonitor }) => {
-    const count = (emitter: NodeJS.EventEmitter): number =>
-      emitter.eventNames().reduce((sum, name) => sum + emitter.listenerCount(name), 0);
-    return {
-      listeners: [lull, screen, nativeTheme, powerMonitor, process].reduce(
-        (sum, emitter) => sum + count(emitter as NodeJS.EventEmitter),
-        0,
-      ),
+  // No function has a name in here: tsx would mark it with something that main does not know.
+  const inside = await app.electron.evaluate(
+    ({ app: lull, screen, nativeTheme, powerMonitor }) => ({
+      listeners: [lull, screen, nativeTheme, powerMonitor, process]
+        .map((emitter) => emitter as NodeJS.EventEmitter)
+        .flatMap((emitter) => emitter.eventNames().map((name) => emitter.listenerCount(name)))
+        .reduce((sum, count) => sum + count, 0),
       resources: process.getActiveResourcesInfo().length,
-    };
-  });
+    }),
+  );
   return { descriptors, ...inside };
 }
 
