@@ -7,6 +7,7 @@ import {
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
+  useReducer,
   useRef,
   useState,
   type KeyboardEvent,
@@ -20,12 +21,15 @@ import { ColumnHeads } from './column-heads';
 import { listAction, type ListAction } from './list-keys';
 import styles from './people-list.module.css';
 import { PersonRow } from './person-row';
+import { createRowPace } from './row-pace';
 import type { RowActions } from './row-actions';
 import type { RowScene } from './row-scene';
 import { choose, show, toggleExpanded, useTeamView } from './team-view';
 
 const ROW_HEIGHT = 56;
 const OVERSCAN = 3;
+/** As many as are drawn and laid out well within a frame on a slow machine. */
+const NEW_ROWS_A_FRAME = 3;
 /** No explanation is open, so that all rows are of one height. */
 const NOTHING_OPEN = '';
 /** The row of the column heads comes first. */
@@ -85,6 +89,19 @@ export const PeopleList = memo(function PeopleList({
       [activeAt, people.length],
     ),
   });
+
+  const items = virtualizer.getVirtualItems();
+  const [pace] = useState(() => createRowPace(NEW_ROWS_A_FRAME));
+  const { drawn, waiting } = pace(
+    items.map(({ index }) => people[index]?.id ?? ''),
+    people[activeAt]?.id ?? null,
+  );
+  const [, drawMore] = useReducer((frames: number) => frames + 1, 0);
+  useEffect(() => {
+    if (!waiting) return undefined;
+    const frame = requestAnimationFrame(drawMore);
+    return () => cancelAnimationFrame(frame);
+  }, [waiting, drawn]);
 
   // Rows are of one height; only the open explanation's is measured, so that scrolling never waits for the layout.
   const measuredFor = useRef(NOTHING_OPEN);
@@ -234,10 +251,11 @@ export const PeopleList = memo(function PeopleList({
       <ColumnHeads />
       <div role="rowgroup" ref={scroller} className={styles.scroller}>
         <div role="none" className={styles.canvas} style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
+          {items.map((item) => {
             const person = people[item.index];
             return (
-              person !== undefined && (
+              person !== undefined &&
+              drawn.has(person.id) && (
                 <div
                   key={person.id}
                   role="none"

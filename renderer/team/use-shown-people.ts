@@ -24,6 +24,9 @@ function faceOf(
 
 /** How long an idle moment must be to read another person's search text. */
 const LEAST_IDLE_MS = 2;
+/** A busy window still reads these many every so often. */
+const LEAST_AT_ONCE = 500;
+const LONGEST_WAIT_MS = 100;
 
 /** Reads what people are found by before anybody searches, whenever the window has nothing else to do. */
 function useSearchTexts(people: readonly Person[]): void {
@@ -31,13 +34,14 @@ function useSearchTexts(people: readonly Person[]): void {
     let next = 0;
     let idle = 0;
     const read = (deadline: IdleDeadline): void => {
-      while (next < people.length && deadline.timeRemaining() > LEAST_IDLE_MS) {
+      const end = next + LEAST_AT_ONCE;
+      while (next < people.length && (next < end || deadline.timeRemaining() > LEAST_IDLE_MS)) {
         const person = people[next++];
         if (person !== undefined) searchTextOf(person);
       }
-      if (next < people.length) idle = requestIdleCallback(read);
+      if (next < people.length) idle = requestIdleCallback(read, { timeout: LONGEST_WAIT_MS });
     };
-    idle = requestIdleCallback(read);
+    idle = requestIdleCallback(read, { timeout: LONGEST_WAIT_MS });
     return () => cancelIdleCallback(idle);
   }, [people]);
 }

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { createRowPace } from '../../../renderer/team/row-pace';
+
+const drawnBy = (
+  pace: ReturnType<typeof createRowPace>,
+  ids: string,
+  first: string | null = null,
+) => {
+  const { drawn, waiting } = pace([...ids], first);
+  return `${[...drawn].sort().join('')}${waiting ? '…' : ''}`;
+};
+
+describe('createRowPace', () => {
+  it('draws everybody the first time', () => {
+    expect(drawnBy(createRowPace(2), 'abcdef')).toBe('abcdef');
+  });
+
+  it('lets a few new ones through at a time, in order, until all are there', () => {
+    const pace = createRowPace(2);
+    drawnBy(pace, 'abcdef');
+    expect(drawnBy(pace, 'efghijk')).toBe('efgh…');
+    expect(drawnBy(pace, 'efghijk')).toBe('efghij…');
+    expect(drawnBy(pace, 'efghijk')).toBe('efghijk');
+    expect(drawnBy(pace, 'efghijk')).toBe('efghijk');
+  });
+
+  it('never keeps the row of the keyboard waiting', () => {
+    const pace = createRowPace(2);
+    drawnBy(pace, 'ab');
+    expect(drawnBy(pace, 'cdefg', 'g')).toBe('cg…');
+  });
+
+  it('forgets who left', () => {
+    const pace = createRowPace(1);
+    drawnBy(pace, 'abc');
+    expect(drawnBy(pace, 'a')).toBe('a');
+    expect(drawnBy(pace, 'abc')).toBe('ab…');
+  });
+
+  it('draws nobody where nobody is', () => {
+    const pace = createRowPace(1);
+    expect(drawnBy(pace, '')).toBe('');
+    expect(drawnBy(pace, '', 'x')).toBe('');
+  });
+});
