@@ -5,6 +5,8 @@ type TraceEvent = {
   readonly name: string;
   readonly ph: string;
   readonly dur?: number;
+  /** What of `dur` the thread was running; a busy machine makes it wait for the rest. */
+  readonly tdur?: number;
   readonly tid: number;
   readonly args?: { readonly name?: string };
 };
@@ -32,7 +34,7 @@ export async function tasksDuring(page: Page, act: () => Promise<void>): Promise
   );
   return events
     .filter(({ name, ph, tid }) => name === 'RunTask' && ph === 'X' && main.has(tid))
-    .map(({ dur = 0 }) => dur / 1000)
+    .map(({ dur = 0, tdur = dur }) => tdur / 1000)
     .sort((a, b) => b - a);
 }
 
