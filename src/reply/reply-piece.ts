@@ -2,7 +2,7 @@ import { HORIZON } from '../presence/availability';
 import type { Report } from '../presence/report';
 import { endOf, indexAt } from '../presence/timeline';
 import type { ReplyPace } from '../roster/reply-window';
-import { DAY, type Instant } from '../time/instant';
+import { DAY, HOUR, type Instant } from '../time/instant';
 import { startOfDay, wallAt } from '../time/wall-time';
 import { nextTransition } from '../time/zone';
 import { nextStretch, type Answering } from './answering';
@@ -21,16 +21,19 @@ export type ReplyPiece = {
   readonly restless: boolean;
 };
 
-/** Whether a change of offset is so near that wall times may not keep pace with instants. */
-function isNearTransition(zone: string, from: Instant, to: Instant): boolean {
-  const transition = nextTransition(zone, from - 2 * DAY);
-  return transition !== null && transition.at < to + 2 * DAY;
+/** Whether an offset changes in a stretch, or so shortly before it that wall times there were set forward. */
+function hasTransition(zone: string, start: Instant, end: Instant): boolean {
+  const transition = nextTransition(zone, start - DAY - HOUR);
+  return transition !== null && transition.at <= end;
 }
 
-/** How long an answer counted in days keeps: to the end of the date. Null when an offset is about to change. */
-function daysKeep(answering: Answering, now: Instant, reply: Reply): Instant | null {
+/**
+ * How long an answer counted in days keeps, which goes by the wall clock: to the end of the date. Null when the clock
+ * changes where the answer lies.
+ */
+function daysKeep(answering: Answering, now: Instant, { at, moves, slack }: Reply): Instant | null {
   const { zone } = answering.timeline.schedule;
-  if (isNearTransition(zone, reply.at - reply.slack, reply.at)) return null;
+  if (hasTransition(zone, moves ? at : at - slack, moves ? at + slack : at)) return null;
   return startOfDay(zone, wallAt(zone, now).day + 1);
 }
 
@@ -46,6 +49,13 @@ const isRestless = (report: Report | undefined, now: Instant): boolean =>
   report !== undefined &&
   (report.at > now || (report.until === undefined && report.state !== 'available'));
 
+/** How long there is nothing within the horizon, as far as is worked out: what lies beyond comes nearer with time. */
+function nothingKeeps(answering: Answering, limit: Instant): Instant {
+  const known = Math.max(limit + DAY, answering.timeline.to);
+  const first = nextStretch(answering, limit, known);
+  return (first === null ? known : first.start) - HORIZON + 1;
+}
+
 /** The reply clock's answer at an instant, and how long it keeps. */
 export function replyPiece(
   answering: Answering,
@@ -59,14 +69,17 @@ export function replyPiece(
   const none = { firstSeen: NaN, replyBy: NaN, seenMoves: false, replyMoves: false };
   if (!timeline.schedule.sharesHours) return { ...none, until: keeps, restless: false };
   const stretch = nextStretch(answering, now, limit);
-  // What lies beyond the horizon comes nearer with every instant.
-  if (stretch === null) return { ...none, until: keeps, restless: true };
+  if (stretch === null) {
+    const until = Math.min(keeps, nothingKeeps(answering, limit));
+    return { ...none, until, restless: isRestless(report, now) };
+  }
   const firstSeen = stretch.start;
   const seenMoves = firstSeen === now;
   const until = Math.min(keeps, seenMoves ? stretch.end : firstSeen);
   const seen = { firstSeen, replyBy: NaN, seenMoves, replyMoves: false, until };
   if (pace === null) return { ...seen, restless: isRestless(report, now) };
   const reply = replyAfter(answering, firstSeen, pace.length, limit);
+  // A window that is longer than the horizon may end within it a moment later.
   if (reply === null) return { ...seen, restless: true };
   const answered = { ...seen, replyBy: reply.at, replyMoves: seenMoves && reply.moves };
   if (!seenMoves) return { ...answered, restless: isRestless(report, now) };

@@ -1,4 +1,4 @@
-import { availabilityAt } from '../presence/availability';
+import { availabilityAt, endOfState, HORIZON, type Availability } from '../presence/availability';
 import type { Context } from '../presence/context';
 import { AVAILABILITY_STATES, isInForce, type Report } from '../presence/report';
 import { endOf, indexAt, type Timeline } from '../presence/timeline';
@@ -47,23 +47,31 @@ export type RosterClock = {
   nextBoundary(): Instant;
 };
 
-/** People of whom the same is known, and what was last found out about them. */
+/** Somebody who stands for all of whom the same is known. */
 type Group = {
   readonly person: Person;
   readonly context: Context;
   readonly pace: ReplyPace | null;
-  offset: number;
-  state: number;
-  outsideHours: number;
-  until: number;
-  piece: ReplyPiece | null;
-  firstSeen: number;
-  replyBy: number;
-  /** From then on all of this must be looked at again; with every instant when it is restless. */
-  expires: Instant;
-  restless: boolean;
-  changed: boolean;
 };
+
+/** What was last found out about each group, column by column: a minute goes through all of them. */
+type Ledger = {
+  readonly offset: Float64Array;
+  readonly state: Uint8Array;
+  readonly outsideHours: Uint8Array;
+  readonly until: Float64Array;
+  /** As of the last advance. */
+  readonly firstSeen: Float64Array;
+  readonly replyBy: Float64Array;
+  /** A combination of `MOVES`. */
+  readonly moves: Uint8Array;
+  /** From then on all of this must be looked at again. */
+  readonly expires: Float64Array;
+  readonly changed: Uint8Array;
+};
+
+/** What goes along with time until it expires, and what must be looked at again with every instant. */
+const MOVES = { seen: 1, reply: 2, restless: 4 } as const;
 
 function contextFor({ id }: Person, { reports, sync, norms }: RosterContext): Context {
   const report = reports !== undefined && Object.hasOwn(reports, id) ? reports[id] : undefined;
@@ -74,55 +82,73 @@ function contextFor({ id }: Person, { reports, sync, norms }: RosterContext): Co
   };
 }
 
+/** When a state that lasts beyond the horizon is seen to end, as far as is worked out: its end comes nearer with time. */
+function endlessKeeps(timeline: Timeline, now: Instant): Instant {
+  const end = endOfState(timeline, indexAt(timeline, now), now + DAY);
+  return (end === null ? now + DAY : end - HORIZON) + 1;
+}
+
 /** How long an availability keeps: to the end of the plan it rests on, or of the report. */
-function availabilityKeeps(report: Report | undefined, timeline: Timeline, now: Instant): Instant {
+function availabilityKeeps(
+  { until }: Availability,
+  report: Report | undefined,
+  timeline: Timeline,
+  now: Instant,
+): Instant {
   const planEnd = Math.min(endOf(timeline, indexAt(timeline, now), now + DAY), now + DAY);
-  if (report === undefined || !report.connected) return planEnd;
-  if (report.at > now) return Math.min(planEnd, report.at);
-  return report.until !== undefined && report.until > now
-    ? Math.min(planEnd, report.until)
-    : planEnd;
+  const inForce = report !== undefined && isInForce(report, now);
+  if (inForce) return Math.min(planEnd, report.until ?? Infinity);
+  const keeps = until === null ? Math.min(planEnd, endlessKeeps(timeline, now)) : planEnd;
+  return report?.connected === true && report.at > now ? Math.min(keeps, report.at) : keeps;
 }
 
 /** NaN stands for no answer, and is the same as itself. */
 const same = (a: number, b: number): boolean => a === b || (a !== a && b !== b);
 
+/** Whether an answer is another than the one before, had that only moved on with time. */
+function isAnotherAnswer(ledger: Ledger, i: number, piece: ReplyPiece): boolean {
+  const moves = ledger.moves[i] as number;
+  const firstSeen = ledger.firstSeen[i] as number;
+  const replyBy = ledger.replyBy[i] as number;
+  const seenIsAnother =
+    (moves & MOVES.seen) !== 0 ? !piece.seenMoves : !same(firstSeen, piece.firstSeen);
+  if (seenIsAnother) return true;
+  return (moves & MOVES.reply) !== 0
+    ? !same(replyBy - firstSeen, piece.replyBy - piece.firstSeen)
+    : !same(replyBy, piece.replyBy);
+}
+
 /** Looks at a group again; it changed when more than the passing of time did. */
-function refresh(group: Group, now: Instant): void {
-  const { person, context, pace } = group;
+function refresh(ledger: Ledger, i: number, { person, context, pace }: Group, now: Instant): void {
   const timeline = timelineAt(person, context, now);
   const availability = availabilityAt(person, now, context);
   const state = AVAILABILITY_STATES.indexOf(availability.state);
   const outsideHours = availability.outsideHours ? 1 : 0;
   const until = availability.until ?? NaN;
   const piece = replyPiece(answeringFrom(person, now, context), pace, context.report, now);
-  const before = group.piece;
-  group.changed =
-    before === null ||
-    group.state !== state ||
-    group.outsideHours !== outsideHours ||
-    !same(group.until, until) ||
-    (before.seenMoves ? !piece.seenMoves : !same(group.firstSeen, piece.firstSeen)) ||
-    (before.replyMoves
-      ? !same(before.replyBy - before.firstSeen, piece.replyBy - piece.firstSeen)
-      : !same(group.replyBy, piece.replyBy));
+  const isChanged =
+    ledger.expires[i] === -Infinity ||
+    ledger.state[i] !== state ||
+    ledger.outsideHours[i] !== outsideHours ||
+    !same(ledger.until[i] as number, until) ||
+    isAnotherAnswer(ledger, i, piece);
   const transition = nextTransition(person.zone, now);
-  group.offset = offsetAt(person.zone, now);
-  group.state = state;
-  group.outsideHours = outsideHours;
-  group.until = until;
-  group.piece = piece;
-  group.firstSeen = piece.firstSeen;
-  group.replyBy = piece.replyBy;
-  group.expires = Math.min(
+  ledger.changed[i] = isChanged ? 1 : 0;
+  ledger.offset[i] = offsetAt(person.zone, now);
+  ledger.state[i] = state;
+  ledger.outsideHours[i] = outsideHours;
+  ledger.until[i] = until;
+  ledger.firstSeen[i] = piece.firstSeen;
+  ledger.replyBy[i] = piece.replyBy;
+  ledger.moves[i] =
+    (piece.seenMoves ? MOVES.seen : 0) |
+    (piece.replyMoves ? MOVES.reply : 0) |
+    (piece.restless ? MOVES.restless : 0);
+  ledger.expires[i] = Math.min(
     piece.until,
-    availabilityKeeps(context.report, timeline, now),
+    availabilityKeeps(availability, context.report, timeline, now),
     transition === null ? Infinity : transition.at,
   );
-  const { report } = context;
-  const isReported = report !== undefined && isInForce(report, now);
-  // A change of state beyond the horizon comes nearer with every instant.
-  group.restless = piece.restless || (availability.until === null && !isReported);
 }
 
 /** People without a report who share a timeline and a pace are one group; a report makes somebody their own. */
@@ -143,21 +169,7 @@ function groupPeople(
     groupOf[i] = known ?? groups.length;
     if (known !== undefined) continue;
     if (own.report === undefined) shared.set(timeline, alike.set(pace, groups.length));
-    groups.push({
-      person,
-      context: own,
-      pace,
-      offset: 0,
-      state: 0,
-      outsideHours: 0,
-      until: NaN,
-      piece: null,
-      firstSeen: NaN,
-      replyBy: NaN,
-      expires: -Infinity,
-      restless: false,
-      changed: false,
-    });
+    groups.push({ person, context: own, pace });
   }
   return { groups, groupOf };
 }
@@ -175,30 +187,48 @@ function blankFace(size: number): RosterFace {
   };
 }
 
-/** Moves a group on to an instant, looking at it again only when what is known of it has expired. */
-function moveOn(group: Group, now: Instant, isAnew: boolean): void {
-  const { piece } = group;
-  if (piece === null || isAnew || group.restless || now >= group.expires) {
-    refresh(group, now);
-    return;
-  }
-  group.changed = false;
-  if (!piece.seenMoves) return;
-  group.firstSeen = now;
-  if (piece.replyMoves) group.replyBy = piece.replyBy + (now - piece.firstSeen);
+function blankLedger(size: number): Ledger {
+  return {
+    offset: new Float64Array(size),
+    state: new Uint8Array(size),
+    outsideHours: new Uint8Array(size),
+    until: new Float64Array(size),
+    firstSeen: new Float64Array(size),
+    replyBy: new Float64Array(size),
+    moves: new Uint8Array(size),
+    expires: new Float64Array(size).fill(-Infinity),
+    changed: new Uint8Array(size),
+  };
 }
 
-function show(face: RosterFace, i: number, group: Group, now: Instant): void {
-  const local = now + group.offset;
+/** Moves every group on to an instant, looking again only at those of which what is known has expired. */
+function moveOn(ledger: Ledger, groups: readonly Group[], last: Instant, now: Instant): void {
+  const { expires, moves, changed, firstSeen, replyBy } = ledger;
+  const passed = now - last;
+  for (let i = 0; i < expires.length; i++) {
+    const move = moves[i] as number;
+    if (now >= (expires[i] as number) || (move & MOVES.restless) !== 0 || passed < 0) {
+      refresh(ledger, i, groups[i] as Group, now);
+      continue;
+    }
+    changed[i] = 0;
+    if ((move & MOVES.seen) !== 0) firstSeen[i] = now;
+    if ((move & MOVES.reply) !== 0) replyBy[i] = (replyBy[i] as number) + passed;
+  }
+}
+
+function show(face: RosterFace, i: number, ledger: Ledger, group: number, now: Instant): void {
+  const offset = ledger.offset[group] as number;
+  const local = now + offset;
   const day = Math.floor(local / DAY);
-  face.offset[i] = group.offset;
+  face.offset[i] = offset;
   face.minuteOfDay[i] = Math.floor((local - day * DAY) / MINUTE);
   face.weekday[i] = weekdayOf(day);
-  face.state[i] = group.state;
-  face.outsideHours[i] = group.outsideHours;
-  face.until[i] = group.until;
-  face.firstSeen[i] = group.firstSeen;
-  face.replyBy[i] = group.replyBy;
+  face.state[i] = ledger.state[group] as number;
+  face.outsideHours[i] = ledger.outsideHours[group] as number;
+  face.until[i] = ledger.until[group] as number;
+  face.firstSeen[i] = ledger.firstSeen[group] as number;
+  face.replyBy[i] = ledger.replyBy[group] as number;
 }
 
 /** Makes a clock for a roster, shown as of `now`. Throws a RangeError naming what is malformed. */
@@ -208,22 +238,25 @@ export function createRosterClock(
   now: Instant,
 ): RosterClock {
   const { groups, groupOf } = groupPeople(people, context, requireInstant(now, 'now'));
+  const ledger = blankLedger(groups.length);
   const face = blankFace(people.length);
   let last = now;
   const advance = (at: Instant): readonly number[] => {
-    requireInstant(at, 'now');
-    for (const group of groups) moveOn(group, at, at < last);
+    moveOn(ledger, groups, last, requireInstant(at, 'now'));
     last = at;
     const changed: number[] = [];
     for (let i = 0; i < groupOf.length; i++) {
-      const group = groups[groupOf[i] as number] as Group;
-      show(face, i, group, at);
-      if (group.changed) changed.push(i);
+      const group = groupOf[i] as number;
+      show(face, i, ledger, group, at);
+      if (ledger.changed[group] === 1) changed.push(i);
     }
     return changed;
   };
-  const nextBoundary = (): Instant =>
-    groups.reduce((earliest, { expires }) => Math.min(earliest, expires), Infinity);
+  const nextBoundary = (): Instant => {
+    let earliest = Infinity;
+    for (const expires of ledger.expires) if (expires < earliest) earliest = expires;
+    return earliest;
+  };
   advance(now);
   return { people, face, advance, nextBoundary };
 }
