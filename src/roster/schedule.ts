@@ -125,7 +125,12 @@ function flatten(exceptions: readonly DatedMinutes[]): readonly DatedMinutes[] {
   return flat;
 }
 
-function focusOf(plans: readonly PlannedFocus[]): Pick<Schedule, 'focusWeek' | 'focusDated'> {
+type Focus = Pick<Schedule, 'hasFocus' | 'focusWeek' | 'focusDated'>;
+
+const NO_FOCUS: Focus = { hasFocus: false, focusWeek: blankWeek(), focusDated: new Map() };
+
+function focusOf(plans: readonly PlannedFocus[]): Focus {
+  if (plans.length === 0) return NO_FOCUS;
   const focusWeek = blankWeek();
   const focusDated = new Map<LocalDay, number[]>();
   for (const [i, plan] of plans.entries()) {
@@ -138,7 +143,7 @@ function focusOf(plans: readonly PlannedFocus[]): Pick<Schedule, 'focusWeek' | '
       focusDated.set(day, blocks);
     } else addWeekly(focusWeek, plan, field);
   }
-  return { focusWeek, focusDated };
+  return { hasFocus: true, focusWeek, focusDated };
 }
 
 /** Reads a person's hours. Throws a RangeError naming the field that is malformed. */
@@ -157,7 +162,6 @@ export function readSchedule(person: Person): Schedule {
       (blocks.length > 0 || exceptions.some((exception) => exception.blocks.length > 0)),
     week,
     dated: flatten(exceptions),
-    hasFocus: focus.length > 0,
     ...focusOf(focus),
   };
 }
