@@ -63,7 +63,8 @@ export function createLifecycle(app: App, parts: LifecycleParts): Lifecycle {
       const settled = parts
         .settle()
         .catch((error: unknown) => parts.onTrouble('leaving', String(error)));
-      void Promise.race([settled, limit]).then(() => app.quit());
+      // Not within the `before-quit` that led here: Electron would take that one's answer for this one's.
+      void Promise.race([settled, limit]).then(() => setImmediate(() => app.quit()));
     },
     shuttingDown: () => {
       mayAsk = false;

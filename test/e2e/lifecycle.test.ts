@@ -66,6 +66,13 @@ describe('D5 without anything that shows tray icons', () => {
     },
   );
 
+  test('a signal ends it', async () => {
+    const app = await launch();
+    await until('the notice', async () => (await notices(app)).includes('no-tray'));
+    kill(app.pid, 'SIGTERM');
+    expect(await app.exited).toBe(0);
+  });
+
   test('closing the last window ends Lull, as there would be no way back', async () => {
     const app = await launch();
     await until('the notice', async () => (await notices(app)).includes('no-tray'));

@@ -84,13 +84,15 @@ export function createWindows(options: WindowOptions): WindowSet {
   const make = (name: WindowName): BrowserWindow => {
     const kept = options.places.find(name);
     const place = kept === null ? null : placeWithin(kept, workAreas());
-    const window = new BrowserWindow({
+    return new BrowserWindow({
       ...SHAPES[name],
       ...place,
       show: false,
       title: 'Lull',
       icon: options.icon,
       backgroundColor: background(),
+      // The menu is there for its keys; Alt shows it.
+      autoHideMenuBar: true,
       alwaysOnTop: name === 'focus' && style.focusOnTop,
       maximizable: name !== 'focus',
       fullscreenable: name !== 'focus',
@@ -105,9 +107,6 @@ export function createWindows(options: WindowOptions): WindowSet {
         spellcheck: false,
       },
     });
-    // The menu is there for its keys only.
-    window.setMenuBarVisibility(false);
-    return window;
   };
 
   const create = (name: WindowName, quietly: boolean, section: string | null): void => {

@@ -32,7 +32,8 @@ function bench(
     settle,
     onTrouble: (what, detail) => did.push(`${what}: ${detail}`),
   });
-  const rest = () => new Promise((resolve) => setImmediate(resolve));
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  const rest = () => turn().then(turn);
   return { lifecycle, emitter, did, prevented, limits, event, rest };
 }
 
