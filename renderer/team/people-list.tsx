@@ -92,16 +92,18 @@ export const PeopleList = memo(function PeopleList({
 
   const items = virtualizer.getVirtualItems();
   const [pace] = useState(() => createRowPace(NEW_ROWS_A_FRAME));
-  const { drawn, waiting } = pace(
+  const { drawn, waiting } = pace.draw(
     items.map(({ index }) => people[index]?.id ?? ''),
     people[activeAt]?.id ?? null,
   );
   const [, drawMore] = useReducer((frames: number) => frames + 1, 0);
   useEffect(() => {
-    if (!waiting) return undefined;
-    const frame = requestAnimationFrame(drawMore);
+    const frame = requestAnimationFrame(() => {
+      pace.nextFrame();
+      if (waiting) drawMore();
+    });
     return () => cancelAnimationFrame(frame);
-  }, [waiting, drawn]);
+  }, [pace, waiting, drawn]);
 
   // Rows are of one height; only the open explanation's is measured, so that scrolling never waits for the layout.
   const measuredFor = useRef(NOTHING_OPEN);

@@ -106,8 +106,10 @@ export const PersonRow = memo(function PersonRow({
             {told.reply.lead}
             {told.reply.time !== null && <b {...FIRST_USEFUL}>{told.reply.time}</b>}
           </span>
-          <span className={styles.soft}>{told.reply.below}</span>
-          {told.window !== null && <Chip className={styles.window}>{told.window}</Chip>}
+          <span className={styles.soft}>
+            {told.window !== null && <Chip className={styles.window}>{told.window}</Chip>}
+            {told.reply.below}
+          </span>
         </div>
       </div>
       {isExpanded && (

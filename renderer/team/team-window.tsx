@@ -1,13 +1,4 @@
-import {
-  lazy,
-  Suspense,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  type KeyboardEvent,
-} from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { send, useClockStyle, useNow, useSlice, useWords } from '../bridge';
 import { Announcer } from '../ui/announcer';
 import { TooltipLayer } from '../ui/tooltip';
@@ -78,8 +69,6 @@ function Team() {
     [words, style, me.zone, now],
   );
 
-  // Filtering must not hold up the next letter: the rows may follow a moment later.
-  const shown = useDeferredValue(people);
   const scene = useMemo(
     () => createRowScene(telling, { reports, sync, norms, watches }),
     [telling, reports, sync, norms, watches],
@@ -156,7 +145,7 @@ function Team() {
         ) : (
           <PeopleList
             ref={list}
-            people={shown}
+            people={people}
             scene={scene}
             actions={actions}
             onSearch={startSearch}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { useClockStyle, useSlice } from '../bridge';
 import { createRosterClock, type RosterClock, type RosterFace } from '../../src/reply/roster-clock';
 import type { RosterContext } from '../../src/reply/roster-clock';
@@ -52,7 +52,8 @@ export function useShownPeople(now: Instant): readonly Person[] {
   const { locale } = useClockStyle();
   const sort = useTeamView((view) => view.sort);
   const filter = useTeamView((view) => view.filter);
-  const query = useTeamView((view) => view.query);
+  // Filtering must not hold up the next letter: the rows may follow a moment later.
+  const query = useDeferredValue(useTeamView((view) => view.query));
   useSearchTexts(people);
 
   const look = useMemo(

@@ -1,33 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { createRowPace } from '../../../renderer/team/row-pace';
+import { createRowPace, type RowPace } from '../../../renderer/team/row-pace';
 
-const drawnBy = (
-  pace: ReturnType<typeof createRowPace>,
-  ids: string,
-  first: string | null = null,
-) => {
-  const { drawn, waiting } = pace([...ids], first);
+function drawnBy(pace: RowPace, ids: string, first: string | null = null): string {
+  const { drawn, waiting } = pace.draw([...ids], first);
   return `${[...drawn].sort().join('')}${waiting ? '…' : ''}`;
-};
+}
 
 describe('createRowPace', () => {
   it('draws everybody the first time', () => {
     expect(drawnBy(createRowPace(2), 'abcdef')).toBe('abcdef');
   });
 
-  it('lets a few new ones through at a time, in order, until all are there', () => {
+  it('lets a few new ones through in a frame, in order, until all are there', () => {
     const pace = createRowPace(2);
     drawnBy(pace, 'abcdef');
     expect(drawnBy(pace, 'efghijk')).toBe('efgh…');
+    expect(drawnBy(pace, 'efghijk')).toBe('efgh…');
+    pace.nextFrame();
     expect(drawnBy(pace, 'efghijk')).toBe('efghij…');
+    pace.nextFrame();
     expect(drawnBy(pace, 'efghijk')).toBe('efghijk');
-    expect(drawnBy(pace, 'efghijk')).toBe('efghijk');
+    expect(drawnBy(pace, 'fghijkl')).toBe('fghijkl');
+    expect(drawnBy(pace, 'ghijklm')).toBe('ghijkl…');
   });
 
   it('never keeps the row of the keyboard waiting', () => {
-    const pace = createRowPace(2);
+    const pace = createRowPace(1);
     drawnBy(pace, 'ab');
     expect(drawnBy(pace, 'cdefg', 'g')).toBe('cg…');
+    expect(drawnBy(pace, 'cdefgh', 'h')).toBe('cgh…');
   });
 
   it('forgets who left', () => {
