@@ -74,7 +74,12 @@ export type TargetNote = {
  * `doubt` says that our value may be gone: Lull was restarted, or the target told another one.
  */
 export type TargetTask = {
-  readonly asked: { readonly step: 'read' | 'apply' | 'restore'; readonly blockId: string } | null;
+  readonly asked: {
+    readonly step: 'read' | 'apply' | 'restore';
+    readonly blockId: string;
+    /** The target has told another value since it was asked, so the answer may be older than that. */
+    readonly overtaken?: true;
+  } | null;
   readonly doubt: 'restarted' | 'changed' | null;
   readonly attempts: number;
   readonly failure: Failure | null;

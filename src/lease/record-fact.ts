@@ -91,7 +91,8 @@ function takeAgain(
 
 function onRead(books: Books, fact: Answer<'target-read'>, wanted: Wanted, now: Instant): Books {
   const { target, value } = fact;
-  const { doubt } = taskOf(books, target);
+  const { doubt, asked } = taskOf(books, target);
+  if (asked?.overtaken === true) return withTask(books, target, { asked: null });
   const idle = withTask(books, target, calm);
   const silence = wanted.silence[target] ?? null;
   const lease = currentLease(idle, target);
@@ -139,7 +140,9 @@ function onKept(books: Books, target: TargetId, now: Instant): Books {
 function onChanged(books: Books, fact: Answer<'target-changed'>): Books {
   const lease = currentLease(books, fact.target);
   if (lease === null || lease.phase === 'giving-back' || isOurs(lease, fact.value)) return books;
-  return withTask(books, fact.target, { doubt: 'changed' });
+  const { asked } = taskOf(books, fact.target);
+  const overtaken = asked === null ? null : ({ ...asked, overtaken: true } as const);
+  return withTask(books, fact.target, { doubt: 'changed', asked: overtaken });
 }
 
 function onFailed(books: Books, fact: Answer<'target-failed'>, now: Instant): Books {
