@@ -2,7 +2,7 @@ import ArrowDown from 'lucide-react/icons/arrow-down';
 import { useWords } from '../bridge';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import { BandScale } from './band-scale';
-import styles from './people-list.module.css';
+import styles from './person-row.module.css';
 import { choose, useTeamView } from './team-view';
 import type { Sort } from './view-choices';
 

@@ -10,7 +10,7 @@ import { tip, TIP_INSIDE } from '../ui/tooltip';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import { initialsOf } from './initials';
 import { PersonDetail } from './person-detail';
-import styles from './people-list.module.css';
+import styles from './person-row.module.css';
 import type { RowActions } from './row-actions';
 import type { RowScene } from './row-scene';
 import { toggleExpanded } from './team-view';
