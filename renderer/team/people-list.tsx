@@ -29,7 +29,7 @@ import { choose, show, toggleExpanded, useTeamView } from './team-view';
 const ROW_HEIGHT = 56;
 const OVERSCAN = 3;
 /** As many as are drawn and laid out well within a frame on a slow machine. */
-const NEW_ROWS_A_FRAME = 3;
+const NEW_ROWS_A_FRAME = 2;
 /** No explanation is open, so that all rows are of one height. */
 const NOTHING_OPEN = '';
 /** The row of the column heads comes first. */
@@ -78,6 +78,8 @@ export const PeopleList = memo(function PeopleList({
     getScrollElement: () => scroller.current,
     estimateSize: (at) => (at === expandedAt ? ROW_HEIGHT + detailHeight : ROW_HEIGHT),
     overscan: OVERSCAN,
+    // Drawn between two frames instead of within one: what comes into sight is among the overscan.
+    useFlushSync: false,
     // The first drawing already has rows, instead of a layout without any and a second drawing.
     initialRect: { width: 0, height: window.innerHeight },
     rangeExtractor: useCallback(
