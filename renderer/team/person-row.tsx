@@ -103,7 +103,7 @@ export const PersonRow = memo(function PersonRow({
           {...(reasons === null ? {} : tip(reasons.join('\n'), { main: true }))}
         >
           <span className={styles.answer}>
-            {told.reply.lead}
+            {told.reply.lead}{' '}
             {told.reply.time !== null && <b {...FIRST_USEFUL}>{told.reply.time}</b>}
           </span>
           <span className={styles.soft}>
