@@ -152,8 +152,9 @@ function readTeam(value: unknown, problems: Problems): Team {
   };
 }
 
-/** Reads a team file. A file with a mistake is refused as a whole, with the path of every mistake. */
+/** Reads a team file. A file with a mistake is refused as a whole, with the path of every mistake. Throws a RangeError when `text` is no text. */
 export function parseTeam(text: string, words: Words = english): ParsedTeam {
+  if (typeof text !== 'string') throw new RangeError('text must be a text');
   const problems = gatherProblems(words);
   const read = readJson(text, words, problems);
   if (read === null) return { ok: false, problems: problems.list() };

@@ -119,6 +119,11 @@ describe('sizes', () => {
   });
 });
 
+test('what is no text at all is refused by name', () => {
+  expect(() => parseTeam(undefined as unknown as string)).toThrow(RangeError);
+  expect(() => parseTeam(Buffer.from('{}') as unknown as string)).toThrow('text');
+});
+
 describe('what would reach beyond the file', () => {
   test('a byte order mark is skipped', () => {
     expect(problemsOf(`\ufeff${team({})}`)).toEqual([]);
