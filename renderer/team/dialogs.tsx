@@ -1,4 +1,5 @@
 import { send, useSlice, useWords } from '../bridge';
+import { AwayDialog } from './away-dialog';
 import { ImportReportDialog } from './import-report-dialog';
 import { PersonDialog } from './person-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
@@ -30,6 +31,8 @@ export function Dialogs() {
         <PersonDialog key={person.id} person={person} onClose={close} />
       );
     }
+    case 'away':
+      return <AwayDialog onClose={close} />;
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
     case 'drop-refused': {

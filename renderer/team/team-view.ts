@@ -6,6 +6,7 @@ export type OpenDialog =
   | { readonly kind: 'add-person' }
   | { readonly kind: 'edit-person'; readonly id: string }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'away' }
   | {
       readonly kind: 'drop-refused';
       readonly name: string;

@@ -17,6 +17,7 @@ import styles from './team-window.module.css';
 import { say, show, useTeamView } from './team-view';
 import type { Telling } from './telling';
 import { Toasts } from './toasts';
+import { useAskedFor } from './use-asked-for';
 import { useShownPeople } from './use-shown-people';
 
 const Dialogs = lazy(() => import('./dialogs').then((module) => ({ default: module.Dialogs })));
@@ -27,6 +28,7 @@ const Welcome = lazy(() =>
 /** The team window: the welcome until it is done, then the people. */
 export function TeamWindow() {
   const { welcomed } = useSlice('me');
+  useAskedFor();
   return (
     <>
       {welcomed ? (
