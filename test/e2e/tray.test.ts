@@ -121,7 +121,7 @@ describe('the tray', () => {
     await until('the picture', () => shows('paused'));
     expect(await tray.tooltip()).toMatch(/^Paused with \d+ minutes left$/);
     await tray.click('Resume');
-    await until('the block', async () => /^Focusing/.test(await tray.tooltip()));
+    await until('the block', async () => (await tray.tooltip()).startsWith('Focusing'));
   });
 
   test('extends and surfaces', async () => {

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,8 +11,6 @@ import { onScene, sessionOf, timeUntil } from './scene';
 
 const MINUTE = 60_000;
 const LIMIT_MS = 5_000;
-
-const chance = (below: number): number => Math.floor(Math.random() * below);
 
 const startMinutes = async (app: App, minutes: number): Promise<void> =>
   send(await app.window('team'), { kind: 'start-focus', length: { kind: 'minutes', minutes } });
@@ -36,7 +35,7 @@ const endAfterKills: SoakTest = {
         await app.kill();
         if (at % 3 !== 0) {
           const starting = start({ dataDir });
-          await pause(chance(2_000));
+          await pause(randomInt(2_000));
           await starting.kill();
         }
         app = await launch({ dataDir });
@@ -73,7 +72,7 @@ const settingsAfterKills: SoakTest = {
             acknowledged = asked;
           }
         })().catch(() => undefined);
-        await pause(chance(400));
+        await pause(randomInt(400));
         await app.kill();
         await writing;
         writes += acknowledged - from + 1;
@@ -111,7 +110,7 @@ const silenceAfterKills: SoakTest = {
         const first = await launch({ dataDir, env: clock.env });
         await startMinutes(first, 25);
         await until('dunst to be silenced', () => dunst.isPaused());
-        await pause(chance(1_000));
+        await pause(randomInt(1_000));
         await first.kill();
         const told = log.sent.length;
         // Every second end passes while Lull is dead, the others while it runs again.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRowPace, type RowPace } from '../../../renderer/team/row-pace';
 
 function drawnBy(pace: RowPace, ids: string, first: string | null = null): string {
-  const { drawn, waiting } = pace.draw([...ids], first);
+  const { drawn, waiting } = pace.draw(Array.from(ids), first);
   return `${[...drawn].sort().join('')}${waiting ? '…' : ''}`;
 }
 
