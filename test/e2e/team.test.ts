@@ -286,3 +286,29 @@ describe('the team window', () => {
     },
   );
 });
+
+describe('the team window as time goes by', () => {
+  let desktop: Desktop;
+  let app: App;
+
+  beforeAll(async () => {
+    desktop = await startDesktop();
+    app = await launchApp(desktop, { env: startAt('2026-01-12 11:57:30', 'Europe/Berlin', 60) });
+  });
+  afterAll(async () => {
+    await app.kill();
+    await desktop.stop();
+  });
+
+  test('moves every clock with the minute and every state at its boundary', async () => {
+    const page = await app.window('/team/');
+    await send(page, { kind: 'finish-welcome' });
+    await importTeam(page, HARBOUR);
+    const yuki = page.locator('[data-person="yuki"]');
+    await yuki.getByText('Between blocks').waitFor();
+    await yuki.getByText(/^(19|7):59/).waitFor();
+    await yuki.getByText('Available').waitFor();
+    await yuki.getByText(/^(20|8):0\d/).waitFor();
+    await yuki.getByText('seen now').waitFor();
+  });
+});
