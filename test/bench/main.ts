@@ -9,6 +9,7 @@ import { measureCore } from './core';
 import { tableOf, type Row } from './figures';
 import { framesRow, tasksDuring } from './frames';
 import { idleRow, measureRest, memoryRow } from './rest';
+import { usageOf } from './processes';
 import { seededData } from './seed';
 import { measureStartup } from './startup';
 
@@ -48,7 +49,7 @@ async function restRows(on: Desktop): Promise<Row[]> {
       bareTray: { subject: 'bare-tray-only' },
       open: { subject: 'lull', dataDir },
       never: { subject: 'lull', dataDir, args: ['--hidden'] },
-      closed: { subject: 'lull', dataDir, before: () => closeTeamWindow(on) },
+      closed: { subject: 'lull', dataDir, before: (pid) => closeTeamWindow(on, pid) },
     },
     Number(process.env['LULL_BENCH_REST_RUNS'] ?? 3),
     say,
@@ -63,12 +64,17 @@ async function restRows(on: Desktop): Promise<Row[]> {
   ];
 }
 
-async function closeTeamWindow(on: Desktop): Promise<void> {
-  const search = await on.start('xdotool', [
-    ...['search', '--sync', '--onlyvisible', '--name', 'Lull'],
-    ...['windowclose'],
-  ]);
-  await until('the window to be closed', () => !search.running());
+/** Closes it as a person does, by the window manager, and waits until its process is gone. */
+async function closeTeamWindow(on: Desktop, pid: number): Promise<void> {
+  const find = ['search', '--sync', '--onlyvisible', '--name', 'Lull'];
+  const xdotool = async (...words: string[]) => {
+    const child = await on.start('xdotool', words);
+    await until('xdotool to be done', () => !child.running());
+  };
+  await xdotool(...find);
+  const open = (await usageOf(pid)).processes;
+  await xdotool(...find, 'windowactivate', '--sync', 'key', '--clearmodifiers', 'alt+F4');
+  await until('the window to be gone', async () => (await usageOf(pid)).processes < open);
 }
 
 async function frameRows(on: Desktop): Promise<Row[]> {
