@@ -260,6 +260,22 @@ describe('the team window', () => {
     await row('Yuki Tanaka').waitFor();
   });
 
+  test('never scrolls sideways, from the narrowest to the widest', async () => {
+    await showTeam();
+    await row('Yuki Tanaka').click();
+    for (const width of [
+      420, 480, 560, 700, 719, 721, 767, 769, 959, 961, 1040, 1439, 1441, 2560,
+    ]) {
+      await page.setViewportSize({ width, height: 700 });
+      const tooWide = await page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('[data-person], [data-detail]')]
+          .filter((element) => element.scrollWidth > element.clientWidth)
+          .map((element) => element.tagName),
+      );
+      expect(tooWide, `${width} pixels`).toEqual([]);
+    }
+  });
+
   test.each(['light', 'dark'] as const)(
     'has nothing that axe finds fault with in %s',
     async (colorScheme) => {
