@@ -51,6 +51,9 @@ function complain(what: string, detail: string): void {
 /** What can be done before Chromium is ready, and what would be too late afterwards. */
 function prepare(): void {
   const userData = app.getPath('userData');
+  // By these the desktop knows whose windows and notifications are Lull's.
+  if (PLATFORM === 'linux') app.setDesktopName('lull.desktop');
+  if (PLATFORM === 'win32') app.setAppUserModelId('app.lull.desktop');
   app.setPath('sessionData', join(userData, 'chromium'));
   lockDown(app);
   protocol.registerSchemesAsPrivileged([PRIVILEGED_SCHEME]);
