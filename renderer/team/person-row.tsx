@@ -102,9 +102,8 @@ export const PersonRow = memo(function PersonRow({
           className={styles.reply}
           {...(reasons === null ? {} : tip(reasons.join('\n'), { main: true }))}
         >
-          <span className={styles.answer}>
-            {told.reply.lead}{' '}
-            {told.reply.time !== null && <b {...FIRST_USEFUL}>{told.reply.time}</b>}
+          <span className={styles.answer} {...FIRST_USEFUL}>
+            {told.reply.lead} {told.reply.time !== null && <b>{told.reply.time}</b>}
           </span>
           <span className={styles.soft}>
             {told.window !== null && <Chip className={styles.window}>{told.window}</Chip>}
