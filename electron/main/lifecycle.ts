@@ -64,7 +64,8 @@ export function createLifecycle(app: App, parts: LifecycleParts): Lifecycle {
         .settle()
         .catch((error: unknown) => parts.onTrouble('leaving', String(error)));
       // Not within the `before-quit` that led here: Electron would take that one's answer for this one's.
-      void Promise.race([settled, limit]).then(() => parts.timers.set(() => app.quit(), 0));
+      // oxlint-disable-next-line no-restricted-globals -- the end of this turn, not a time
+      void Promise.race([settled, limit]).then(() => setImmediate(() => app.quit()));
     },
     shuttingDown: () => {
       mayAsk = false;
