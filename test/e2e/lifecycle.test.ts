@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { launchApp, newDataDir, startAgain, type App, type LaunchOptions } from '../support/app';
 import { send, slice } from '../support/commands';
@@ -138,6 +140,27 @@ describe('with a panel', () => {
     const focus = await app.window(FOCUS);
     expect(focus.url()).toMatch(/#start-\d0$/);
     expect(await slice(focus, 'session')).toMatchObject({ session: null });
+  });
+
+  test('D1 a start after kill -9 is the only one, with a tray and a window, thirty times', async () => {
+    const dataDir = await newDataDir(desktop);
+    for (let time = 1; time <= 30; time += 1) {
+      const app = await launch({ dataDir });
+      await app.window(TEAM);
+      await app.tray();
+      await app.kill();
+    }
+  });
+
+  test('D6 nothing forces X11', async () => {
+    const app = await launch({ args: ['--ozone-platform-hint=auto'] });
+    await app.window(TEAM);
+    expect(app.running()).toBe(true);
+    const root = resolve(import.meta.dirname, '../..');
+    const shipped = ['out/main/index.cjs', 'electron-builder.yml', 'package.json'];
+    for (const file of shipped) {
+      expect(await readFile(resolve(root, file), 'utf8')).not.toMatch(/ozone|GDK_BACKEND/i);
+    }
   });
 
   test('D8 a page that crashes is back within three seconds, three times a minute', async () => {
