@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Instant } from '../../src/time/instant';
 import { formatChoices, parseChoices, type ViewChoices } from './view-choices';
 
 /** What stands over the list. */
@@ -16,6 +17,8 @@ export type OpenDialog =
 /** The window's own state: nothing of it is main's business. */
 export type TeamView = ViewChoices & {
   readonly query: string;
+  /** The moment the window is looked at as if it were, or null for now. */
+  readonly moment: Instant | null;
   readonly expanded: string | null;
   /** The row the keyboard is on. */
   readonly active: string | null;
@@ -29,6 +32,7 @@ const REMEMBERED = 'team-view';
 export const useTeamView = create<TeamView>(() => ({
   ...parseChoices(window.localStorage.getItem(REMEMBERED)),
   query: '',
+  moment: null,
   expanded: null,
   active: null,
   dialog: null,
