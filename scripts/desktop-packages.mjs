@@ -29,6 +29,8 @@ const PACKAGES = [
   'libatk-bridge2.0-0',
   'libdrm2',
   'libnotify4',
+  'mosquitto',
+  'openssl',
 ];
 
 /**

@@ -20,6 +20,12 @@ export type Report = {
   readonly at: Instant;
   readonly source: string;
   readonly connected: boolean;
+  /** How a live source ended: the person quit, their machine sleeps, or it fell silent. */
+  readonly ending?: 'quit' | 'asleep' | 'lost';
+  /** What they work on, where they share it. */
+  readonly intention?: string;
+  /** Their clock runs ahead or they claimed too much: the times are as near as could be believed. */
+  readonly clamped?: true;
 };
 
 /** Returns `value` as a report. Throws a RangeError naming the field that is malformed. */
