@@ -71,7 +71,7 @@ export interface SessionBus {
 
 export type WriteFailure = 'disk-full' | 'denied' | 'read-only' | 'io';
 
-export type DocumentName = 'profile' | 'roster' | 'session';
+export type DocumentName = 'profile' | 'roster' | 'session' | 'team-time';
 
 /** What reading a document found; `setAside` names damaged files that were put away. */
 export type Loaded =

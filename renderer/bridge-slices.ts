@@ -12,7 +12,13 @@ declare global {
 
 type Kept = { readonly [name in keyof Slices]: Slices[name] | null };
 
-const useKept = create<Kept>(() => ({ app: null, me: null, roster: null, session: null }));
+const useKept = create<Kept>(() => ({
+  app: null,
+  me: null,
+  roster: null,
+  session: null,
+  teamTime: null,
+}));
 const revisions = new Map<keyof Slices, number>();
 
 /** Keeps a slice unless a newer one is already here. */

@@ -3,7 +3,13 @@ import type { AppState } from '../../src/app/state';
 import type { SliceUpdate } from '../../src/contract/api';
 import type { Instant } from '../../src/time/instant';
 
-const NAMES = ['app', 'me', 'roster', 'session'] as const satisfies readonly (keyof Slices)[];
+const NAMES = [
+  'app',
+  'me',
+  'roster',
+  'session',
+  'teamTime',
+] as const satisfies readonly (keyof Slices)[];
 
 export type Broadcast = {
   /** Sends the slices that differ from those sent before. */

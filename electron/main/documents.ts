@@ -2,14 +2,17 @@ import type { Fact } from '../../src/app/message';
 import {
   decodeProfile,
   decodeRoster,
+  decodeTeamTime,
   decodeWork,
   encodeProfile,
   encodeRoster,
+  encodeTeamTime,
   encodeWork,
   verifyDocument,
   type Decoded,
 } from '../../src/app/persisted';
 import type { AppState, Profile, Roster, Work } from '../../src/app/state';
+import { EMPTY_TEAM_TIME, type TeamTime } from '../../src/app/team-time';
 import type { Instant } from '../../src/time/instant';
 import type { Clock, DocumentName, Store } from '../ports';
 
@@ -21,6 +24,7 @@ export type Kept = {
   readonly profile: Profile | null;
   readonly roster: Roster | null;
   readonly work: Work | null;
+  readonly teamTime: TeamTime | null;
   readonly facts: readonly Fact[];
 };
 
@@ -52,7 +56,7 @@ type Shelf = {
 
 type Read<Value> = { readonly value: Value | null; readonly facts: readonly Fact[] };
 
-/** The three documents, read once at the start and written whenever they change. */
+/** The documents, read once at the start and written whenever they change. */
 export function createDocuments(store: Store, clock: Clock): Documents {
   const shelf = (name: DocumentName, pick: Shelf['pick'], encode: Shelf['encode']): Shelf => ({
     name,
@@ -77,7 +81,14 @@ export function createDocuments(store: Store, clock: Clock): Documents {
     (at) => at.work,
     (at) => encodeWork(at.work),
   );
-  const shelves = [profile, roster, work];
+  const teamTime = shelf(
+    'team-time',
+    (at) => at.teamTime,
+    (at) => encodeTeamTime(at.teamTime),
+  );
+  // Not written before there is anything in it: a start has enough to do.
+  teamTime.stored = EMPTY_TEAM_TIME;
+  const shelves = [profile, roster, work, teamTime];
 
   const read = async <Value extends object>(
     shelf: Shelf,
@@ -123,13 +134,20 @@ export function createDocuments(store: Store, clock: Clock): Documents {
 
   return {
     load: async () => {
-      const [me, team, session] = await Promise.all([
+      const [me, team, session, time] = await Promise.all([
         read(profile, decodeProfile),
         read(roster, decodeRoster),
         read(work, decodeWork),
+        read(teamTime, decodeTeamTime),
       ]);
-      const facts = [...me.facts, ...team.facts, ...session.facts];
-      return { profile: me.value, roster: team.value, work: session.value, facts };
+      const facts = [...me.facts, ...team.facts, ...session.facts, ...time.facts];
+      return {
+        profile: me.value,
+        roster: team.value,
+        work: session.value,
+        teamTime: time.value,
+        facts,
+      };
     },
     keep: async (state) => {
       const failingBefore = shelves.some(({ failing }) => failing);

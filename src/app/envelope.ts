@@ -1,5 +1,5 @@
 /** The documents that must not be lost. */
-export type DocumentName = 'profile' | 'roster' | 'session';
+export type DocumentName = 'profile' | 'roster' | 'session' | 'team-time';
 
 /** The version of the shapes that this Lull writes. */
 export const DOCUMENT_VERSION = 1;
@@ -10,7 +10,7 @@ export type Opened =
   | { readonly kind: 'newer'; readonly version: number }
   | { readonly kind: 'damaged'; readonly problem: string };
 
-const HEAD = /^\{"lull":"([a-z]+)","version":([1-9]\d{0,8}),/;
+const HEAD = /^\{"lull":"([a-z-]+)","version":([1-9]\d{0,8}),/;
 const SUM = /^"sum":"([0-9a-f]{8})","body":/;
 
 /** FNV-1a over UTF-16 units, 32 bits: it sees every change of a single unit. */

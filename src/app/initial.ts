@@ -3,6 +3,7 @@ import type { Person } from '../roster/person';
 import type { ZoneName } from '../time/zone';
 import type { Settings } from './settings';
 import type { AppState, Machine, Passing, Profile, Roster, Work } from './state';
+import { EMPTY_TEAM_TIME, type TeamTime } from './team-time';
 
 /** What the machine tells of itself before anything was kept. */
 export type FirstStart = {
@@ -95,6 +96,7 @@ export function initialState(
     readonly profile: Profile | null;
     readonly roster: Roster | null;
     readonly work: Work | null;
+    readonly teamTime: TeamTime | null;
   },
   machine: Machine,
   name: string,
@@ -104,6 +106,7 @@ export function initialState(
     profile: kept.profile ?? firstProfile({ name, zone, platform }),
     roster: kept.roster ?? EMPTY_ROSTER,
     work: kept.work ?? EMPTY_WORK,
+    teamTime: kept.teamTime ?? EMPTY_TEAM_TIME,
     machine,
     passing: EMPTY_PASSING,
   };

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { seal, unseal, type DocumentName } from './envelope';
 import { isPerson, isRoster } from './persisted-roster';
+import { teamTimeSchema } from './persisted-team-time';
 import { workSchema } from './persisted-work';
 import { settingsSchema } from './settings-schema';
 import type { Profile, Roster, Work } from './state';
+import type { TeamTime } from './team-time';
 
 /** A document as it was kept; why it cannot be used; or that a later Lull wrote it. */
 export type Decoded<Value> =
@@ -29,6 +31,10 @@ export function encodeRoster(roster: Roster): string {
 
 export function encodeWork(work: Work): string {
   return seal('session', JSON.stringify(work));
+}
+
+export function encodeTeamTime(teamTime: TeamTime): string {
+  return seal('team-time', JSON.stringify(teamTime));
 }
 
 function parse(text: string): unknown {
@@ -65,6 +71,10 @@ export function decodeWork(text: string): Decoded<Work> {
   return decode('session', workSchema, text);
 }
 
+export function decodeTeamTime(text: string): Decoded<TeamTime> {
+  return decode('team-time', teamTimeSchema, text);
+}
+
 /**
  * Whether a stored text can be used, for the store to choose among its copies. The roster is judged by its checksum
  * alone, so that a large one is parsed once.
@@ -77,6 +87,8 @@ export function verifyDocument(name: DocumentName, text: string): Decoded<unknow
       return unseal(name, text).kind;
     case 'session':
       return decodeWork(text).kind;
+    case 'team-time':
+      return decodeTeamTime(text).kind;
     default:
       return name satisfies never;
   }

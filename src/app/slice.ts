@@ -5,6 +5,7 @@ import type { Person } from '../roster/person';
 import type { Instant } from '../time/instant';
 import type { Machine, MyStatus, Notice, ImportReport, Roster, TargetStatus, Watch } from './state';
 import type { Settings } from './settings';
+import type { TeamTime } from './team-time';
 
 /** A planned focus block of mine that is next or due. */
 export type PlannedView = {
@@ -61,10 +62,14 @@ export type SessionSlice = {
   readonly planned: PlannedView | null;
 };
 
+/** What is kept about the team's common time. */
+export type TeamTimeSlice = TeamTime;
+
 /** What windows are sent, each with its own revision. */
 export type Slices = {
   readonly app: AppSlice;
   readonly me: MeSlice;
   readonly roster: RosterSlice;
   readonly session: SessionSlice;
+  readonly teamTime: TeamTimeSlice;
 };

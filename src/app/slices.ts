@@ -86,5 +86,6 @@ export function slicesOf(state: AppState, now: Instant): Slices {
       sameTargets(targetViews(state)),
       samePlanned(plannedAhead(state, now)),
     ),
+    teamTime: state.teamTime,
   };
 }

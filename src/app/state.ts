@@ -7,6 +7,7 @@ import type { ZoneName } from '../time/zone';
 import type { LogRecord } from './effect';
 import type { Notification } from './notification';
 import type { Settings } from './settings';
+import type { TeamTime } from './team-time';
 
 export type { TargetNote } from '../lease/lease';
 
@@ -152,6 +153,7 @@ export type AppState = {
   readonly profile: Profile;
   readonly roster: Roster;
   readonly work: Work;
+  readonly teamTime: TeamTime;
   readonly machine: Machine;
   readonly passing: Passing;
 };

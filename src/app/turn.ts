@@ -2,6 +2,7 @@ import type { Refusal } from '../contract/command';
 import type { Person } from '../roster/person';
 import type { Settings } from './settings';
 import type { Effect } from './effect';
+import type { TeamTime } from './team-time';
 import type { AppState, Machine, Notice, Passing, Roster, Work } from './state';
 
 /** What one message leads to. */
@@ -33,6 +34,10 @@ export function andThen(before: Turn, next: (state: AppState) => Turn): Turn {
 
 export function withWork(state: AppState, change: Partial<Work>): AppState {
   return { ...state, work: { ...state.work, ...change } };
+}
+
+export function withTeamTime(state: AppState, change: Partial<TeamTime>): AppState {
+  return { ...state, teamTime: { ...state.teamTime, ...change } };
 }
 
 export function withMe(state: AppState, me: Person): AppState {

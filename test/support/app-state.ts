@@ -2,6 +2,7 @@ import { EMPTY_ROSTER, EMPTY_WORK, firstProfile, initialState } from '../../src/
 import type { Fact, Message } from '../../src/app/message';
 import type { Settings } from '../../src/app/settings';
 import type { AppState, Machine, Work } from '../../src/app/state';
+import { EMPTY_TEAM_TIME, type TeamTime } from '../../src/app/team-time';
 import type { Command } from '../../src/contract/command';
 import type { Person } from '../../src/roster/person';
 
@@ -44,6 +45,7 @@ export function stateWith(
     readonly settings?: Partial<Settings>;
     readonly people?: readonly Person[];
     readonly work?: Partial<Work>;
+    readonly teamTime?: Partial<TeamTime>;
     readonly machine?: Partial<Machine>;
   } = {},
 ): AppState {
@@ -55,8 +57,10 @@ export function stateWith(
   };
   const roster = { ...EMPTY_ROSTER, people: parts.people ?? [] };
   const work = { ...EMPTY_WORK, ...parts.work };
+  const teamTime =
+    parts.teamTime === undefined ? EMPTY_TEAM_TIME : { ...EMPTY_TEAM_TIME, ...parts.teamTime };
   const machine = { ...MACHINE, ...parts.machine };
-  return deepFreeze(initialState({ profile, roster, work }, machine, 'Ada'));
+  return deepFreeze(initialState({ profile, roster, work, teamTime }, machine, 'Ada'));
 }
 
 export const wish = (command: Command, id = 'm'): Message => ({ id, from: 'person', command });

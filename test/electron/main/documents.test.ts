@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { createDocuments, RETRY_AFTER_MS } from '../../../electron/main/documents';
 import type { DocumentName, Loaded, Store, WriteFailure } from '../../../electron/ports';
-import { encodeProfile, encodeRoster, encodeWork } from '../../../src/app/persisted';
-import { withSettings, withWork } from '../../../src/app/turn';
+import {
+  encodeProfile,
+  encodeRoster,
+  encodeTeamTime,
+  encodeWork,
+} from '../../../src/app/persisted';
+import { withSettings, withTeamTime, withWork } from '../../../src/app/turn';
 import { ADA, stateWith } from '../../support/app-state';
 
 const NOW = Date.UTC(2026, 2, 9, 9);
@@ -41,7 +46,13 @@ const STATE = stateWith();
 describe('the documents', () => {
   test('are all written on a first start, and none again while nothing changes', async () => {
     const { documents, names } = bench();
-    expect(await documents.load()).toEqual({ profile: null, roster: null, work: null, facts: [] });
+    expect(await documents.load()).toEqual({
+      profile: null,
+      roster: null,
+      work: null,
+      teamTime: null,
+      facts: [],
+    });
     await documents.keep(STATE);
     expect(names()).toEqual(['profile', 'roster', 'session']);
     await documents.keep(STATE);
@@ -53,11 +64,14 @@ describe('the documents', () => {
       profile: found(encodeProfile(STATE.profile)),
       roster: found(encodeRoster(STATE.roster)),
       session: found(encodeWork(STATE.work)),
+      'team-time': found(encodeTeamTime(STATE.teamTime)),
     });
-    const { profile, roster, work } = await documents.load();
-    if (profile === null || roster === null || work === null) throw new Error('nothing was read');
+    const { profile, roster, work, teamTime } = await documents.load();
+    if (profile === null || roster === null || work === null || teamTime === null) {
+      throw new Error('nothing was read');
+    }
     expect(profile.me).toEqual(ADA);
-    const keeping = await documents.keep({ ...STATE, profile, roster, work });
+    const keeping = await documents.keep({ ...STATE, profile, roster, work, teamTime });
     expect(names()).toEqual([]);
     expect(keeping).toEqual({ sessionStored: true, facts: [], retryAt: null });
   });
@@ -71,6 +85,9 @@ describe('the documents', () => {
     expect(names()).toEqual(['profile']);
     await documents.keep(withWork(settings, { roundsDone: 1 }));
     expect(names()).toEqual(['session']);
+    const group = { id: 'g', name: 'Harbour', people: ['ben'] };
+    await documents.keep(withTeamTime(withWork(settings, { roundsDone: 1 }), { groups: [group] }));
+    expect(names()).toEqual(['session', 'team-time']);
   });
 
   test('tell what was set aside, and whether anything came back for it', async () => {

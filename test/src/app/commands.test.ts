@@ -279,7 +279,7 @@ describe('the start of a run', () => {
   test('shows the team window, at login none, and the welcome in any case', () => {
     expect(windows(begin(start, false))).toEqual(['team']);
     expect(windows(begin(start, true))).toEqual([]);
-    const kept = { profile: null, roster: null, work: null };
+    const kept = { profile: null, roster: null, work: null, teamTime: null };
     const first = initialState(kept, MACHINE, 'ada');
     expect(windows(begin(first, true))).toEqual(['team']);
     expect(send(first, { kind: 'finish-welcome' }).state.profile.welcomed).toBe(true);

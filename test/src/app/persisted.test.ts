@@ -6,21 +6,29 @@ import { EMPTY_ROSTER, EMPTY_WORK, firstProfile } from '../../../src/app/initial
 import {
   decodeProfile,
   decodeRoster,
+  decodeTeamTime,
   decodeWork,
   encodeProfile,
   encodeRoster,
+  encodeTeamTime,
   encodeWork,
   verifyDocument,
 } from '../../../src/app/persisted';
 import type { Roster, Work } from '../../../src/app/state';
+import { EMPTY_TEAM_TIME } from '../../../src/app/team-time';
 import type { Json } from '../../../src/lease/lease';
 import type { Person } from '../../../src/roster/person';
 import { deepFreeze } from '../../support/app-state';
 import { propertyOptions } from '../../support/property';
 
-const NAMES = ['profile', 'roster', 'session'] as const;
+const NAMES = ['profile', 'roster', 'session', 'team-time'] as const;
 
-const decoders = { profile: decodeProfile, roster: decodeRoster, session: decodeWork } as const;
+const decoders = {
+  profile: decodeProfile,
+  roster: decodeRoster,
+  session: decodeWork,
+  'team-time': decodeTeamTime,
+} as const;
 
 /** Written by version 1 of the shapes; these files are never edited. */
 const fixture = (name: (typeof NAMES)[number]): string =>
@@ -30,7 +38,7 @@ describe('documents of version 1', () => {
   test.each(NAMES)('%s is read as it was written', (name) => {
     const text = fixture(name);
     const { body } = JSON.parse(text) as { body: unknown };
-    expect(decoders[name](text)).toEqual({ kind: 'good', value: body });
+    expect(decoders[name](text)).toMatchObject({ kind: 'good', value: body });
     expect(verifyDocument(name, text)).toBe('good');
   });
 
@@ -44,6 +52,12 @@ describe('documents of version 1', () => {
     expect(decodeProfile(encodeProfile(profile.value))).toEqual(profile);
     expect(decodeRoster(encodeRoster(roster.value))).toEqual(roster);
     expect(decodeWork(encodeWork(work.value))).toEqual(work);
+  });
+
+  test('a team’s time can be written and read again', () => {
+    const teamTime = decodeTeamTime(fixture('team-time'));
+    if (teamTime.kind !== 'good') throw new Error('the fixture is not good');
+    expect(decodeTeamTime(encodeTeamTime(teamTime.value))).toEqual(teamTime);
   });
 
   test('a line end after the text does no harm', () => {
@@ -329,5 +343,7 @@ describe('round trips', () => {
     }
     expect(decodeWork(encodeWork(EMPTY_WORK))).toEqual({ kind: 'good', value: EMPTY_WORK });
     expect(decodeRoster(encodeRoster(EMPTY_ROSTER)).kind).toBe('good');
+    const value = EMPTY_TEAM_TIME;
+    expect(decodeTeamTime(encodeTeamTime(value))).toEqual({ kind: 'good', value });
   });
 });
