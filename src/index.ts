@@ -8,6 +8,7 @@ export type { Context } from './presence/context';
 export type { Reason } from './presence/reason';
 export type { AvailabilityState, Report } from './presence/report';
 export { answeringIntervals } from './reply/answering';
+export { answeringCounts, type AnsweringCounts } from './reply/answering-counts';
 export { overlap, type Overlap, type OverlapOptions } from './reply/overlap';
 export type { ReasonUntil } from './reply/reasons';
 export { replyClock, type Confidence, type ReplyExpectation } from './reply/reply-clock';

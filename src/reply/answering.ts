@@ -1,14 +1,14 @@
 import { HORIZON } from '../presence/availability';
 import type { Context } from '../presence/context';
+import { openAbsenceEnd } from '../presence/open-absence';
 import { isStale, requireReport, type Report } from '../presence/report';
 import { PLAN, type Plan } from '../presence/plan';
 import { endOf, indexAt, type Timeline } from '../presence/timeline';
 import { timelineAt } from '../presence/timeline-of';
 import type { Person } from '../roster/person';
 import { requireRange } from '../roster/working-blocks';
-import { HOUR, type Instant } from '../time/instant';
+import type { Instant } from '../time/instant';
 import { normalise, type Interval } from '../time/interval';
-import { startOfDay, wallAt } from '../time/wall-time';
 
 /**
  * A person's answering time as seen from one moment: the `available` stretches of the timeline, less what a report
@@ -19,15 +19,6 @@ export type Answering = {
   readonly blocked: Interval | null;
   readonly lifted: Interval | null;
 };
-
-/** How much longer an absence is taken to last that nobody put an end to. */
-const OPEN_ABSENCE = HOUR;
-
-/** An absence without an end: away, focusing and busy last one hour more; off lasts until the person's next date. */
-function assumedEnd({ schedule: { zone } }: Timeline, report: Report, now: Instant): Instant {
-  if (report.state !== 'off') return now + OPEN_ABSENCE;
-  return startOfDay(zone, wallAt(zone, now).day + 1);
-}
 
 /** Being available now says that what is planned for now is not taking place, and nothing of what is planned later. */
 function liftedPlan(timeline: Timeline, report: Report, now: Instant): Interval | null {
@@ -46,7 +37,7 @@ export function answeringFrom(person: Person, from: Instant, context: Context): 
   const now = Math.max(from, report.at);
   if (isStale(report, now)) return { timeline, blocked: null, lifted: null };
   if (report.state !== 'available') {
-    const end = report.until ?? assumedEnd(timeline, report, now);
+    const end = report.until ?? openAbsenceEnd(report.state, timeline.schedule.zone, now);
     return { timeline, blocked: { start: report.at, end }, lifted: null };
   }
   const lifted = liftedPlan(timelineAt(person, context, now), report, now);
