@@ -2,7 +2,7 @@ import type { Context } from '../../src/presence/context';
 import { replyClock } from '../../src/reply/reply-clock';
 import type { Person } from '../../src/roster/person';
 import type { Instant } from '../../src/time/instant';
-import { placeOfZone } from '../ui/zone-field/city-table';
+import { placeOfZone } from '../../src/time/place';
 import { promised } from './reply-words';
 import { moment, sameClock, theirMoment, type Telling } from './telling';
 

@@ -1,7 +1,7 @@
 import type { Person } from '../../src/roster/person';
 import type { ZoneName } from '../../src/time/zone';
 import { plainText } from '../ui/plain-text';
-import { placeOfZone } from '../ui/zone-field/city-table';
+import { placeOfZone } from '../../src/time/place';
 
 const texts = new WeakMap<Person, string>();
 const placeTexts = new Map<ZoneName, string>();

@@ -3,7 +3,7 @@ import { formatOffsetDifference, formatTime, formatWeekday } from '../../src/tim
 import { MINUTE } from '../../src/time/instant';
 import { wallAt } from '../../src/time/wall-time';
 import type { MarkedState } from '../ui/state-mark';
-import { placeOfZone } from '../ui/zone-field/city-table';
+import { placeOfZone } from '../../src/time/place';
 import { availabilityWords, markOf } from './availability-words';
 import type { PersonView } from './person-view';
 import { windowWords } from '../reply-window-words';

@@ -1,3 +1,4 @@
+import { placeOfZone } from '../../../src/time/place';
 import { findZone, zoneNames, type ZoneName } from '../../../src/time/zone';
 import { plainText } from '../plain-text';
 
@@ -16,14 +17,6 @@ export type PackedCities = { readonly zones: readonly string[]; readonly cities:
 
 function wordsOf(...texts: readonly string[]): string[] {
   return texts.flatMap((text) => plainText(text).split(/[^\p{L}\p{N}+]+/u)).filter(Boolean);
-}
-
-/** The place name inside a zone: `America/Argentina/Buenos_Aires` is `Buenos Aires`, `Etc/GMT+3` is `UTC−3`. */
-export function placeOfZone(zone: ZoneName): string {
-  const fixed = /^Etc\/GMT([+-])(\d+)$/.exec(zone);
-  // In these names the sign is that of west, the opposite of what people read.
-  if (fixed !== null) return `UTC${fixed[1] === '+' ? '\u2212' : '+'}${fixed[2]}`;
-  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
 /** Unpacks the cities, and after them every zone by its own name. */

@@ -3,7 +3,8 @@ import { formatWeekdayTime } from '../../../src/time/format';
 import { findZone, type ZoneName } from '../../../src/time/zone';
 import { Combobox } from '../combobox';
 import { useLocale } from '../locale';
-import { placeOfZone, readPlaces, searchPlaces, type Place } from './city-table';
+import { placeOfZone } from '../../../src/time/place';
+import { readPlaces, searchPlaces, type Place } from './city-table';
 
 export type ZoneFieldProps = {
   readonly label: string;

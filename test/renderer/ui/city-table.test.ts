@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import packed from '../../../renderer/ui/zone-field/cities.json';
-import { placeOfZone, readPlaces, searchPlaces } from '../../../renderer/ui/zone-field/city-table';
+import { readPlaces, searchPlaces } from '../../../renderer/ui/zone-field/city-table';
 import { findZone, zoneNames } from '../../../src/time/zone';
 
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
@@ -58,17 +58,5 @@ describe('searchPlaces', () => {
   it('does not list a zone again that its city stands for', () => {
     const named = searchPlaces(places, 'tokyo', 20).filter(({ city }) => city === 'Tokyo');
     expect(named.map(({ region }) => region)).toEqual(['JP']);
-  });
-});
-
-describe('placeOfZone', () => {
-  it.each([
-    ['America/Argentina/Buenos_Aires', 'Buenos Aires'],
-    ['Asia/Tokyo', 'Tokyo'],
-    ['UTC', 'UTC'],
-    ['Etc/GMT+3', 'UTC\u22123'],
-    ['Etc/GMT-14', 'UTC+14'],
-  ])('%s', (zone, place) => {
-    expect(placeOfZone(zone)).toBe(place);
   });
 });
