@@ -1,0 +1,65 @@
+import type { Person } from '../roster/person';
+import { parsePerson } from '../roster/person-reader';
+import type { Instant } from '../time/instant';
+import { findZone } from '../time/zone';
+import { isChannelName } from './channel-topic';
+import { isWireInstant, readWire, WIRE_VERSION, wireFault, type Read } from './wire';
+
+/** What somebody says of themselves to the team; who they are is told by the topic. */
+export type CardPerson = Omit<Person, 'id'>;
+
+export type WireCard = {
+  readonly user: string;
+  readonly at: Instant;
+  readonly person: CardPerson;
+};
+
+const CARD_KEYS = [
+  'name',
+  'zone',
+  'role',
+  'blocks',
+  'exceptions',
+  'focus',
+  'replyWithin',
+  'urgent',
+  'handles',
+] as const satisfies readonly (keyof CardPerson)[];
+
+/** Who a user of the channel is on the roster. A name that no roster id could be is told apart by a dot, which no user has. */
+export function personIdOf(user: string): string {
+  return /^[a-z0-9]/.test(user) ? user : `u.${user}`.slice(0, 64);
+}
+
+/** The bytes of a card, as they go out, with its members always in one order. */
+export function encodeCard({ user, at, person }: WireCard): string {
+  const told = CARD_KEYS.flatMap((key) =>
+    person[key] === undefined ? [] : [[key, person[key]] as const],
+  );
+  return JSON.stringify({ v: WIRE_VERSION, user, at, person: Object.fromEntries(told) });
+}
+
+/** Reads a card. Members that this version does not know are left out; anything malformed refuses all of it. */
+export function readCard(text: string): Read<WireCard> {
+  const opened = readWire(text);
+  if (!opened.ok) return opened;
+  const { user, at, person } = opened.value;
+  if (typeof user !== 'string' || !isChannelName(user) || !isWireInstant(at)) {
+    return wireFault('shape');
+  }
+  if (typeof person !== 'object' || person === null || Array.isArray(person)) {
+    return wireFault('shape');
+  }
+  const known: { [key: string]: unknown } = { id: 'somebody' };
+  for (const key of CARD_KEYS) {
+    if (Object.hasOwn(person, key)) known[key] = (person as { [key: string]: unknown })[key];
+  }
+  // Asked first, since looking for what was meant instead costs more than a flood of them may.
+  if (typeof known['zone'] !== 'string' || findZone(known['zone']) === null) {
+    return wireFault('shape');
+  }
+  const read = parsePerson(known);
+  if (!read.ok) return wireFault('shape');
+  const { id: _id, ...told } = read.person;
+  return { ok: true, value: { user, at, person: told } };
+}
