@@ -1,6 +1,6 @@
-import { settle, subtractEdges, type Edges } from '../roster/edges';
+import { settle, type Edges } from '../roster/edges';
 import type { Schedule } from '../roster/schedule';
-import { addBlocks, datesAround, workingEdges, type Dates } from '../roster/working-blocks';
+import { addBlocks, datesAround, type Dates } from '../roster/working-blocks';
 import type { Instant } from '../time/instant';
 import { weekdayOf } from '../time/wall-time';
 
@@ -18,16 +18,4 @@ export function focusEdgesOn(schedule: Schedule, { first, last, line }: Dates): 
 /** The planned focus blocks of a schedule, as settled edges that cover at least `[start, end)`. */
 export function focusEdges(schedule: Schedule, start: Instant, end: Instant): Edges {
   return schedule.hasFocus ? focusEdgesOn(schedule, datesAround(schedule.zone, start, end)) : [];
-}
-
-/** When somebody can attend inside `[start, end)`: their working time, less planned focus where that is respected. */
-export function attendanceEdges(
-  schedule: Schedule,
-  start: Instant,
-  end: Instant,
-  respectFocus: boolean,
-): Edges {
-  const working = workingEdges(schedule, start, end);
-  if (!respectFocus || !schedule.hasFocus) return working;
-  return subtractEdges(working, focusEdges(schedule, start, end));
 }

@@ -1,10 +1,10 @@
-import { attendanceEdges } from '../presence/attendance';
+import { alikePeople, freeEdges, type AlikePeople, type Respected } from '../presence/free-time';
 import type { Edges } from '../roster/edges';
 import type { Person } from '../roster/person';
-import { peopleBySchedule } from '../roster/schedule';
 import { requireRange } from '../roster/working-blocks';
 import { DAY, MINUTE, type Instant } from '../time/instant';
 import type { Interval } from '../time/interval';
+import { createWeekCount } from './week-count';
 
 /** A stretch in which at least the quorum is at work; `least` is how many are there at its emptiest. */
 export type Overlap = {
@@ -13,8 +13,11 @@ export type Overlap = {
   readonly least: number;
 };
 
-/** How many must be at work (everybody unless told), and whether planned focus counts as not being there (not unless told). */
-export type OverlapOptions = { readonly quorum?: number; readonly respectFocus?: boolean };
+/**
+ * How many must be at work (everybody unless told), and whether planned focus and the meetings of `sync` count as not
+ * being there (not unless told).
+ */
+export type OverlapOptions = Respected & { readonly quorum?: number };
 
 /** How much is counted at once, so that any range takes the same memory. */
 const WINDOW_MINUTES = (32 * DAY) / MINUTE;
@@ -26,6 +29,27 @@ function addChanges(changes: Int32Array, edges: Edges, base: number, people: num
     const end = (edges[i + 1] as Instant) / MINUTE - base;
     changes[start] = (changes[start] as number) + people;
     changes[end] = (changes[end] as number) - people;
+  }
+}
+
+/** Whether nothing but their hours decides when these people can attend. */
+const keepsOnlyHours = ({ schedule }: AlikePeople, { respectFocus, sync = [] }: Respected) =>
+  sync.length === 0 && !(respectFocus === true && schedule.hasFocus);
+
+function countIn(
+  counts: Int32Array,
+  groups: readonly AlikePeople[],
+  base: number,
+  minutes: number,
+  respected: Respected,
+): void {
+  const countWeek = createWeekCount(counts, base, minutes);
+  const from = base * MINUTE;
+  for (const group of groups) {
+    const people = group.members.length;
+    if (keepsOnlyHours(group, respected) && countWeek(group.schedule, people)) continue;
+    const edges = freeEdges(group, from, from + minutes * MINUTE, respected);
+    addChanges(counts, edges, base, people);
   }
 }
 
@@ -73,7 +97,7 @@ export function overlap(
   options: OverlapOptions = {},
 ): Overlap[] {
   const { start, end } = requireRange(range);
-  const groups = peopleBySchedule(people);
+  const groups = alikePeople(people, options.sync);
   const quorum = quorumOf(people, options);
   const found: Overlap[] = [];
   if (people.length === 0 || quorum > people.length) return found;
@@ -84,16 +108,7 @@ export function overlap(
   for (let base = first; base < last; base += WINDOW_MINUTES) {
     const minutes = Math.min(WINDOW_MINUTES, last - base);
     changes.fill(0);
-    for (const [schedule, members] of groups) {
-      const from = base * MINUTE;
-      const edges = attendanceEdges(
-        schedule,
-        from,
-        from + minutes * MINUTE,
-        options.respectFocus === true,
-      );
-      addChanges(changes, edges, base, members.length);
-    }
+    countIn(changes, groups, base, minutes, options);
     sweep(changes, minutes, base, quorum, open, found);
   }
   if (open.since !== null) found.push({ start: open.since, end: last * MINUTE, least: open.least });

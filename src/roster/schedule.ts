@@ -20,6 +20,8 @@ export type Schedule = {
   readonly zone: ZoneName;
   readonly sharesHours: boolean;
   readonly week: WeekMinutes;
+  /** The blocks of the week as minutes from Monday's 00:00, or null when two of them lie over each other. */
+  readonly flatWeek: DayMinutes | null;
   readonly dated: readonly DatedMinutes[];
   readonly hasFocus: boolean;
   readonly focusWeek: WeekMinutes;
@@ -146,6 +148,18 @@ function focusOf(plans: readonly PlannedFocus[]): Focus {
   return { hasFocus: true, focusWeek, focusDated };
 }
 
+function flatWeek(week: WeekMinutes): DayMinutes | null {
+  const flat: number[] = [];
+  for (let day = 1; day <= 7; day++) {
+    for (const minute of week[day] ?? NO_BLOCKS) flat.push((day - 1) * 1440 + minute);
+  }
+  for (let i = 2; i < flat.length; i += 2) {
+    if ((flat[i] as number) < (flat[i - 1] as number)) return null;
+  }
+  const overMonday = (flat.at(-1) ?? 0) - 7 * 1440;
+  return overMonday > (flat[0] ?? 0) ? null : flat;
+}
+
 /** Reads a person's hours. Throws a RangeError naming the field that is malformed. */
 export function readSchedule(person: Person): Schedule {
   const focus = listOf(person.focus, 'person.focus');
@@ -161,6 +175,7 @@ export function readSchedule(person: Person): Schedule {
       person.blocks !== undefined &&
       (blocks.length > 0 || exceptions.some((exception) => exception.blocks.length > 0)),
     week,
+    flatWeek: flatWeek(week),
     dated: flatten(exceptions),
     ...focusOf(focus),
   };
