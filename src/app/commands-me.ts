@@ -2,10 +2,12 @@ import type { AwayUntil, Command } from '../contract/command';
 import type { Person } from '../roster/person';
 import { workingIntervals } from '../roster/working-blocks';
 import { DAY, MINUTE, type Instant } from '../time/instant';
-import { findZone } from '../time/zone';
+import { saidWhereILive } from './due-zone';
 import type { Effect } from './effect';
 import type { Settings } from './settings';
-import type { AppState, Undo } from './state';
+import { NOT_FOLLOWING } from './followed';
+import { layersOf, merged, withMyPlace } from './roster-layers';
+import type { AppState, Roster, Undo } from './state';
 import { TARGETS } from '../lease/lease';
 import {
   appended,
@@ -31,12 +33,28 @@ export function remembered(
   return withPassing(state, { undo: appended(state.passing.undo, entry, MOST_UNDO) });
 }
 
+/** The state with an earlier roster, in which the file that is followed then as now says what it says now. */
+function withRosterOf(state: AppState, before: Roster): AppState {
+  const { followed } = state.roster;
+  const isSame = JSON.stringify(followed?.place) === JSON.stringify(before.followed?.place);
+  if (followed === undefined || before.followed === undefined || !isSame) {
+    const following =
+      before.followed === undefined ? NOT_FOLLOWING : { ...NOT_FOLLOWING, asked: true };
+    return withPassing({ ...state, roster: before }, { following });
+  }
+  const { team, norms, origin } = state.roster;
+  const { file, fileSync, channel } = layersOf(state.roster);
+  const layers = { ...layersOf(before), file, fileSync, channel };
+  const roster = { ...before, team, norms, origin, followed };
+  return { ...state, roster: merged(roster, layers, state.profile.me.id) };
+}
+
 /** Takes back a change and every later one. */
 export function undo(state: AppState, token: string): Turn {
   const at = state.passing.undo.findIndex((entry) => entry.token === token);
   const entry = state.passing.undo[at];
   if (entry === undefined) return refuse(state, 'nothing-to-undo');
-  const restored = withMe({ ...state, roster: entry.roster }, entry.me);
+  const restored = withRosterOf(withMe(state, entry.me), entry.roster);
   const undone = withPassing(restored, { undo: state.passing.undo.slice(0, at) });
   return turn(withoutNotice(undone, 'import-done'));
 }
@@ -82,15 +100,9 @@ export function setBack(state: AppState): Turn {
 export function saveMe(state: AppState, me: Person, token: string): Turn {
   if (state.roster.people.some(({ id }) => id === me.id)) return refuse(state, 'duplicate-id');
   const kept = remembered(state, { token, kind: 'me', label: me.name });
-  const saved = withMe(kept, me);
-  return turn(me.zone === state.machine.zone ? withoutNotice(saved, 'zone-changed') : saved);
-}
-
-/** Moves me to a zone; an alias is taken under its canonical name. */
-export function useZone(state: AppState, zone: string): Turn {
-  const canonical = findZone(zone) ?? zone;
-  const moved = withMe(state, { ...state.profile.me, zone: canonical });
-  return turn(withoutNotice(moved, 'zone-changed'));
+  const moved = withMe(kept, me);
+  const saved = me.id === state.profile.me.id ? moved : withMyPlace(moved);
+  return turn(me.zone === state.profile.me.zone ? saved : saidWhereILive(saved));
 }
 
 /** Whether settings make sense together: the default preset is there and no two presets share an id. */
@@ -117,20 +129,27 @@ export function changeSettings(state: AppState, patch: Partial<Settings>): Turn 
 }
 
 export function finishWelcome(state: AppState): Turn {
-  return turn({ ...state, profile: { ...state.profile, welcomed: true } });
+  return turn(saidWhereILive({ ...state, profile: { ...state.profile, welcomed: true } }));
 }
 
 /** Commands that only ask for something outside. */
 export type OutsideCommand = Extract<
   Command,
   {
-    kind: 'choose-team-file' | 'open-data-folder' | 'copy-text' | 'open-window' | 'close-window';
+    kind:
+      | 'choose-team-file'
+      | 'choose-followed-file'
+      | 'open-data-folder'
+      | 'copy-text'
+      | 'open-window'
+      | 'close-window';
   }
 >;
 
 export function outsideEffect(command: OutsideCommand): Effect {
   switch (command.kind) {
     case 'choose-team-file':
+    case 'choose-followed-file':
     case 'open-data-folder':
       return { kind: command.kind };
     case 'copy-text':

@@ -1,9 +1,12 @@
-import type { Person, SyncWindow, Team } from '../roster/person';
+import type { RosterLayers } from '../roster/layers';
+import type { Person } from '../roster/person';
 import { parseTeam } from '../roster/team-file';
 import { formatTeam } from '../roster/team-format';
 import type { Instant } from '../time/instant';
 import { remembered } from './commands-me';
 import { exampleTeam } from './example-team';
+import { NOT_FOLLOWING } from './followed';
+import { editsAfter, layersOf, merged, withLayers } from './roster-layers';
 import type { AppState, Roster } from './state';
 import {
   refuse,
@@ -24,12 +27,39 @@ const placeOf = ({ roster }: AppState, id: string): number =>
   roster.people.findIndex((person) => person.id === id);
 
 /** Wishes to be told of people who are not there any more are dropped. */
-function withoutOrphans(state: AppState): AppState {
+export function withoutOrphans(state: AppState): AppState {
   const { watches } = state.work;
   if (watches.length === 0) return state;
   const ids = new Set(state.roster.people.map(({ id }) => id));
   const kept = watches.filter(({ personId }) => ids.has(personId));
   return kept.length === watches.length ? state : withWork(state, { watches: kept });
+}
+
+/** Whether a source other than me names somebody, and will name them again. */
+function isNamedElsewhere({ roster }: AppState, { file, channel }: RosterLayers, id: string) {
+  const names = (list: readonly { readonly id: string }[]) => list.some((one) => one.id === id);
+  return names(channel) || (roster.followed !== undefined && names(file));
+}
+
+const withoutId = <Item extends { readonly id: string }>(list: readonly Item[], id: string) =>
+  list.filter((item) => item.id !== id);
+
+/** The layers without somebody, who is hidden where a source would name them again. */
+function withoutPerson(state: AppState, layers: RosterLayers, id: string): RosterLayers {
+  const isNamed = isNamedElsewhere(state, layers, id);
+  return {
+    ...layers,
+    file: state.roster.followed === undefined ? withoutId(layers.file, id) : layers.file,
+    added: withoutId(layers.added, id),
+    edits: withoutId(layers.edits, id),
+    hidden: isNamed ? [...layers.hidden, id] : layers.hidden,
+  };
+}
+
+/** The layers with somebody I added; whom I hid before is there again. */
+function withPerson(layers: RosterLayers, person: Person): RosterLayers {
+  const hidden = layers.hidden.filter((id) => id !== person.id);
+  return { ...layers, added: [...layers.added, person], hidden };
 }
 
 export function addPerson(state: AppState, person: Person, token: string): Turn {
@@ -38,9 +68,9 @@ export function addPerson(state: AppState, person: Person, token: string): Turn 
   if (taken) return refuse(state, 'duplicate-id');
   if (people.length >= MOST_PEOPLE) return refuse(state, 'too-many');
   const kept = remembered(state, { token, kind: 'add', label: person.name });
-  // What was added by hand is not in the file, so that opening the file again must not lose it.
-  const next = origin.kind === 'example' ? origin : ({ kind: 'hand' } as const);
-  return turn(withRoster(kept, { people: [...people, person], origin: next }));
+  const layers = layersOf(kept.roster);
+  const known = origin.kind === 'none' ? withRoster(kept, { origin: { kind: 'hand' } }) : kept;
+  return turn(withLayers(known, withPerson(layers, person)));
 }
 
 export function editPerson(state: AppState, id: string, person: Person, token: string): Turn {
@@ -50,16 +80,32 @@ export function editPerson(state: AppState, id: string, person: Person, token: s
   const taken = person.id === state.profile.me.id || placeOf(state, person.id) !== -1;
   if (person.id !== id && taken) return refuse(state, 'duplicate-id');
   const kept = remembered(state, { token, kind: 'edit', label: before.name });
-  const people = state.roster.people.map((one) => (one === before ? person : one));
-  return turn(withoutOrphans(withRoster(kept, { people })));
+  const layers = layersOf(state.roster);
+  if (person.id !== id) {
+    const moved = withPerson(withoutPerson(state, layers, id), person);
+    return turn(withoutOrphans(withLayers(kept, moved)));
+  }
+  const isAdded = layers.added.some((one) => one.id === id);
+  const change = isAdded
+    ? { added: layers.added.map((one) => (one.id === id ? person : one)) }
+    : { edits: editsAfter(layers, before, person) };
+  return turn(withLayers(kept, change));
 }
 
 export function removePerson(state: AppState, id: string, token: string): Turn {
   const before = state.roster.people[placeOf(state, id)];
   if (before === undefined) return refuse(state, 'unknown-person');
   const kept = remembered(state, { token, kind: 'remove', label: before.name });
-  const people = state.roster.people.filter((one) => one !== before);
-  return turn(withoutOrphans(withRoster(kept, { people })));
+  const layers = withoutPerson(state, layersOf(state.roster), id);
+  return turn(withoutOrphans(withLayers(kept, layers)));
+}
+
+/** Shows everybody again whom I took away although a source names them. */
+export function showHidden(state: AppState, token: string): Turn {
+  const { hidden } = layersOf(state.roster);
+  if (hidden.length === 0) return turn(state);
+  const kept = remembered(state, { token, kind: 'show', label: String(hidden.length) });
+  return turn(withLayers(kept, { hidden: [] }));
 }
 
 /** Says that somebody on the roster is me: their entry becomes mine. */
@@ -67,49 +113,32 @@ export function claimPerson(state: AppState, id: string, token: string): Turn {
   const mine = state.roster.people[placeOf(state, id)];
   if (mine === undefined) return refuse(state, 'unknown-person');
   const kept = remembered(state, { token, kind: 'me', label: mine.name });
-  const people = state.roster.people.filter((one) => one !== mine);
-  return turn(withoutOrphans(withMe(withRoster(kept, { people }), mine)));
+  const layers = layersOf(state.roster);
+  const change = { added: withoutId(layers.added, id), edits: withoutId(layers.edits, id) };
+  return turn(withoutOrphans(withLayers(withMe(kept, mine), change)));
 }
 
 /** The roster without the example team: what was added by hand stays. */
-function withoutExample(roster: Roster): Roster {
+export function withoutExample(roster: Roster, myId: string): Roster {
   if (roster.origin.kind !== 'example') return roster;
   const example = exampleTeam();
   const ids = new Set(example.people.map(({ id }) => id));
   const titles = new Set((example.sync ?? []).map(({ title }) => title));
-  const people = roster.people.filter(({ id }) => !ids.has(id));
-  return {
-    ...roster,
-    team: roster.team === example.team ? '' : roster.team,
-    people,
-    sync: roster.sync.filter(({ title }) => !titles.has(title)),
-    origin: people.length === 0 ? { kind: 'none' } : { kind: 'hand' },
+  const layers = layersOf(roster);
+  const left: RosterLayers = {
+    ...layers,
+    file: layers.file.filter(({ id }) => !ids.has(id)),
+    fileSync: layers.fileSync.filter(({ title }) => !titles.has(title)),
+    edits: layers.edits.filter(({ id }) => !ids.has(id)),
   };
-}
-
-/** A team's people over those that stay, mine left out since I am not on the roster. */
-function merged(state: AppState, stay: readonly Person[], team: Team): readonly Person[] {
-  const ids = new Set(team.people.map(({ id }) => id));
-  ids.add(state.profile.me.id);
-  return [
-    ...team.people.filter(({ id }) => id !== state.profile.me.id),
-    ...stay.filter(({ id }) => !ids.has(id)),
-  ];
-}
-
-function rosterOf(people: readonly Person[], team: Team, origin: Roster['origin']): Roster {
-  return {
-    team: team.team ?? '',
-    people,
-    sync: team.sync ?? [],
-    norms: team.replyWithin ?? {},
-    origin,
-  };
+  const isEmpty = left.file.length === 0 && left.added.length === 0;
+  const team = roster.team === example.team ? '' : roster.team;
+  return merged({ ...roster, team, origin: { kind: isEmpty ? 'none' : 'hand' } }, left, myId);
 }
 
 /**
- * Reads a team file in. People it names are taken from it; people added by hand stay, those of an earlier file that it
- * no longer names go. A file with a mistake changes nothing and leaves a report.
+ * Reads a team file in, once. People it names are taken from it as they are; people added by hand stay, those of an
+ * earlier file that it no longer names go. A file with a mistake changes nothing and leaves a report.
  */
 export function importTeam(
   state: AppState,
@@ -122,34 +151,55 @@ export function importTeam(
     const importReport = { name: file.name, problems: parsed.problems };
     return turn(withPassing(state, { importReport }));
   }
-  const base = withoutExample(state.roster);
-  const stay = base.origin.kind === 'hand' ? base.people : [];
-  const people = merged(state, stay, parsed.team);
-  if (people.length > MOST_PEOPLE) return refuse(state, 'too-many');
+  const { team } = parsed;
+  const { id: myId } = state.profile.me;
+  const { followed: _followed, ...base } = withoutExample(state.roster, myId);
+  const before = layersOf(base);
+  const ids = new Set([myId, ...team.people.map(({ id }) => id)]);
+  const layers: RosterLayers = {
+    ...before,
+    file: team.people.filter(({ id }) => id !== myId),
+    fileSync: team.sync ?? [],
+    added: before.added.filter(({ id }) => !ids.has(id)),
+    edits: before.edits.filter(({ id }) => !ids.has(id)),
+    hidden: before.hidden.filter((id) => !ids.has(id)),
+    mySync: before.mySync.filter(({ kind }) => kind === 'added'),
+  };
+  const roster: Roster = {
+    ...base,
+    team: team.team ?? '',
+    norms: team.replyWithin ?? {},
+    origin: { kind: 'file', name: file.name, at: now },
+  };
+  const next = merged(roster, layers, myId);
+  if (next.people.length > MOST_PEOPLE) return refuse(state, 'too-many');
   const kept = remembered(state, { token, kind: 'import', label: file.name });
-  const origin = { kind: 'file', name: file.name, at: now } as const;
-  const roster = rosterOf(people, parsed.team, origin);
-  const imported = withoutOrphans({ ...withPassing(kept, { importReport: null }), roster });
-  const values = { name: file.name, count: parsed.team.people.length };
+  const read = withPassing(kept, { importReport: null, following: NOT_FOLLOWING });
+  const imported = withoutOrphans({ ...read, roster: next });
+  const values = { name: file.name, count: team.people.length };
   return turn(withNotice(imported, { id: 'import-done', kind: 'import-done', values }));
 }
 
 export function showExampleTeam(state: AppState, token: string): Turn {
-  const { roster } = state;
-  if (roster.origin.kind === 'example') return turn(state);
+  const { roster, profile } = state;
+  if (roster.origin.kind === 'example' || roster.followed !== undefined) return turn(state);
   const team = exampleTeam();
   const kept = remembered(state, { token, kind: 'example', label: team.team ?? '' });
-  const known = new Set([state.profile.me.id, ...roster.people.map(({ id }) => id)]);
-  const people = [...roster.people, ...team.people.filter(({ id }) => !known.has(id))];
-  const sync: readonly SyncWindow[] = [...roster.sync, ...(team.sync ?? [])];
+  const known = new Set([profile.me.id, ...roster.people.map(({ id }) => id)]);
+  const layers = layersOf(roster);
+  const file = [...layers.file, ...team.people.filter(({ id }) => !known.has(id))];
+  const fileSync = [...layers.fileSync, ...(team.sync ?? [])];
   const named = roster.team === '' ? (team.team ?? '') : roster.team;
-  return turn(withRoster(kept, { team: named, people, sync, origin: { kind: 'example' } }));
+  const shown = { ...roster, team: named, origin: { kind: 'example' } } as const;
+  const next = merged(shown, { ...layers, file, fileSync }, profile.me.id);
+  return turn({ ...kept, roster: next });
 }
 
 export function dropExampleTeam(state: AppState, token: string): Turn {
   if (state.roster.origin.kind !== 'example') return turn(state);
   const kept = remembered(state, { token, kind: 'example', label: state.roster.team });
-  return turn(withoutOrphans({ ...kept, roster: withoutExample(state.roster) }));
+  const roster = withoutExample(state.roster, state.profile.me.id);
+  return turn(withoutOrphans({ ...kept, roster }));
 }
 
 const fileName = (team: string): string => {

@@ -2,6 +2,8 @@ import type { FinishedBlock } from '../focus/session';
 import type { WindowName } from '../contract/command';
 import type { TargetEffect, TargetId } from '../lease/lease';
 import type { Instant } from '../time/instant';
+import type { ChannelEffect } from './channel-effect';
+import type { FollowedPlace, Stamp } from './followed';
 import type { Notification } from './notification';
 
 /** One line of the work log; a file a month, never sent anywhere. A line may be there twice, with the same `id`. */
@@ -43,8 +45,27 @@ export type Effect =
   | { readonly kind: 'close-window'; readonly window: WindowName }
   | { readonly kind: 'choose-team-file' }
   | { readonly kind: 'save-team-file'; readonly suggestedName: string; readonly text: string }
+  | { readonly kind: 'choose-followed-file' }
+  /** Answered by `followed-read`; `afresh` reads even what looks untouched. */
+  | {
+      readonly kind: 'read-followed';
+      readonly place: FollowedPlace;
+      readonly hash: string;
+      readonly stamp: Stamp;
+      readonly afresh: boolean;
+    }
+  /** Writes only over the text with the hash `expected`; answered by `followed-written`. */
+  | {
+      readonly kind: 'write-followed';
+      readonly path: string;
+      readonly text: string;
+      readonly expected: string;
+    }
+  /** Opens an http or https address in the person's browser. */
+  | { readonly kind: 'open-link'; readonly link: string }
   | { readonly kind: 'copy-text'; readonly text: string }
   | { readonly kind: 'open-data-folder' }
   | { readonly kind: 'set-autostart'; readonly on: boolean }
+  | ChannelEffect
   | { readonly kind: 'ask-before-quit' }
   | { readonly kind: 'quit' };

@@ -4,15 +4,21 @@ import { reopened } from '../lease/books';
 import { TARGETS } from '../lease/lease';
 import type { Instant } from '../time/instant';
 import { answerOutcome, goOnFocus, startDefault, startFocus } from './commands-focus';
+import { joinTold } from './commands-sync';
 import type { Effect } from './effect';
 import type { NotificationAction } from './notification';
 import { subjectOf } from './notification-id';
+import { resumeChannel } from './due-channel';
+import { withChannelNow } from './channel-now';
 import { booksOf, withBooks } from './silence';
 import type { AppState } from './state';
 import { turn, withPassing, type Turn } from './turn';
 
 /** How long a click on *go on* goes on. */
 const GO_ON_MINUTES = 10;
+
+/** Where the form of the team channel is. */
+const CHANNEL_SECTION = 'channel';
 
 const open = (window: WindowName, section: string | null = null): Effect => ({
   kind: 'open-window',
@@ -24,6 +30,10 @@ const open = (window: WindowName, section: string | null = null): Effect => ({
 function openLink(state: AppState, link: string | null): Turn {
   const asked = link === null ? null : parseDeepLink(link);
   if (asked === null || asked.kind === 'team') return turn(state, open('team'));
+  if (asked.kind === 'join') {
+    const filled = withChannelNow(state, { invitation: asked.invitation });
+    return turn(filled, open('settings', CHANNEL_SECTION));
+  }
   const section = asked.kind === 'focus' ? null : proposalSection(asked.minutes);
   return turn(state, open('focus', section));
 }
@@ -81,11 +91,16 @@ export function notificationClicked(
     return takeUp(state, click.action, id, now);
   }
   const subject = subjectOf(click.id);
+  if (click.action === 'join' && subject.kind === 'sync') return joinTold(state, subject, now);
   switch (subject.kind) {
     case 'planned':
       return startPlanned(state, subject.plannedId, id, now);
     case 'person':
       return turn(state, open('team', `person-${subject.personId}`));
+    case 'team':
+      return turn(state, open('team'));
+    case 'sync':
+      return turn(state, open('team'));
     case 'session':
       return turn(state, open('focus'));
     default:

@@ -1,6 +1,10 @@
 import { PRESETS } from '../focus/preset';
 import type { Person } from '../roster/person';
 import type { ZoneName } from '../time/zone';
+import { NOT_FOLLOWING } from './followed';
+import { openedRoster } from './roster-layers';
+import { NO_CHANNEL, type Channel } from './channel';
+import { QUIET_CHANNEL } from './channel-now';
 import type { Settings } from './settings';
 import type { AppState, Machine, Passing, Profile, Roster, Work } from './state';
 import { EMPTY_TEAM_TIME, type TeamTime } from './team-time';
@@ -30,6 +34,10 @@ const SETTINGS: Settings = {
     over: true,
     plannedSoon: true,
     teammateBack: true,
+    syncSoon: true,
+    syncSoonMinutes: 5,
+    timeShift: true,
+    timeShiftDays: 7,
     sound: false,
   },
   awayWhenLocked: false,
@@ -87,7 +95,9 @@ export const EMPTY_PASSING: Passing = {
   notices: [],
   undo: [],
   importReport: null,
+  following: NOT_FOLLOWING,
   reports: {},
+  channel: QUIET_CHANNEL,
 };
 
 /** The state at the start of a run: what was kept, or what a first start begins with, and the machine as it is. */
@@ -97,16 +107,19 @@ export function initialState(
     readonly roster: Roster | null;
     readonly work: Work | null;
     readonly teamTime: TeamTime | null;
+    readonly channel?: Channel | null;
   },
   machine: Machine,
   name: string,
 ): AppState {
   const { zone, platform } = machine;
+  const profile = kept.profile ?? firstProfile({ name, zone, platform });
   return {
-    profile: kept.profile ?? firstProfile({ name, zone, platform }),
-    roster: kept.roster ?? EMPTY_ROSTER,
+    profile,
+    roster: openedRoster(kept.roster ?? EMPTY_ROSTER, profile.me.id),
     work: kept.work ?? EMPTY_WORK,
     teamTime: kept.teamTime ?? EMPTY_TEAM_TIME,
+    channel: kept.channel ?? NO_CHANNEL,
     machine,
     passing: EMPTY_PASSING,
   };

@@ -3,6 +3,8 @@ import type { TargetFact, TargetId } from '../lease/lease';
 import type { Report } from '../presence/report';
 import type { Instant } from '../time/instant';
 import type { ZoneName } from '../time/zone';
+import type { FollowedPlace, FollowedRead, FollowedWritten } from './followed';
+import type { ChannelFact } from './facts-channel';
 import type { NotificationAction } from './notification';
 import type { Machine, TargetStatus } from './state';
 
@@ -24,6 +26,7 @@ export type Fact =
   | { readonly kind: 'machine-known'; readonly machine: Partial<Machine> }
   | { readonly kind: 'target-status'; readonly target: TargetId; readonly status: TargetStatus }
   | TargetFact
+  | ChannelFact
   /** A click on the notification itself, or on one of its buttons. */
   | {
       readonly kind: 'notification-clicked';
@@ -46,6 +49,12 @@ export type Fact =
   | { readonly kind: 'team-file-unreadable'; readonly name: string; readonly message: string }
   | { readonly kind: 'team-file-saved'; readonly name: string }
   | { readonly kind: 'team-file-not-saved'; readonly name: string; readonly reason: string }
+  | { readonly kind: 'followed-chosen'; readonly path: string; readonly name: string }
+  /** Something about the followed file changed. */
+  | { readonly kind: 'followed-stirred' }
+  | { readonly kind: 'followed-read'; readonly place: FollowedPlace; readonly read: FollowedRead }
+  | { readonly kind: 'followed-written'; readonly outcome: FollowedWritten }
+  | { readonly kind: 'link-not-opened'; readonly link: string }
   | { readonly kind: 'autostart-set'; readonly autostart: Machine['autostart'] }
   | { readonly kind: 'autostart-failed'; readonly reason: string }
   /** Answer `append-log`. */

@@ -3,9 +3,14 @@ import { ANNOUNCED_BEFORE, STARTS_WITHIN } from '../focus/planned';
 import { nextRetry } from '../lease/reconcile';
 import { DAY, type Instant } from '../time/instant';
 import { myAvailability } from './availability-of';
+import { guardTimes } from './due-guard';
+import { channelTimes } from './due-channel';
 import { nextChangeOf } from './due-people';
 import { plannedAhead } from './due-planned';
 import { endsSoonAt } from './due-session';
+import { zoneTimes } from './due-zone';
+import { syncTimes } from './due-sync';
+import { followTimes } from './follow';
 import { hoursTimes } from './hours-ahead';
 import { quitsAt } from './quit';
 import { nextStepAt } from './ring';
@@ -45,7 +50,12 @@ export function nextWake(state: AppState, now: Instant): Instant | null {
     status.kind === 'away' ? status.until : null,
     myAvailability(state, now).until,
     ...hoursTimes(state, now),
+    ...syncTimes(state, now),
+    ...followTimes(state),
+    ...guardTimes(state, now),
+    ...zoneTimes(state),
     nextRetry(booksOf(state), wantedOf(state)),
+    ...channelTimes(state, now),
     quitsAt(state),
     state.passing.trying?.until ?? null,
   ];

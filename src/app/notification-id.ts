@@ -32,6 +32,10 @@ export function backId(personId: string, since: Instant): string {
   return `teammate-back:${since}:${personId}`;
 }
 
+export function syncSoonId(title: string, startsAt: Instant): string {
+  return `sync-soon:${startsAt}:${title}`;
+}
+
 export function setBackId({ id }: Pick<Session, 'id'>, messageId: string): string {
   return `clock-set-back:${id}:${messageId}`;
 }
@@ -47,7 +51,9 @@ export function isOfRunning(id: string, session: Pick<Session, 'id'>): boolean {
 export type Subject =
   | { readonly kind: 'session' }
   | { readonly kind: 'planned'; readonly plannedId: string }
-  | { readonly kind: 'person'; readonly personId: string };
+  | { readonly kind: 'person'; readonly personId: string }
+  | { readonly kind: 'sync'; readonly startsAt: Instant; readonly title: string }
+  | { readonly kind: 'team' };
 
 export function subjectOf(id: string): Subject {
   const [kind = ''] = id.split(':', 1);
@@ -55,5 +61,8 @@ export function subjectOf(id: string): Subject {
   if (kind === 'teammate-back') {
     return { kind: 'person', personId: id.replace(/^teammate-back:-?\d+:/, '') };
   }
+  if (kind === 'time-shift' || kind === 'zone-question') return { kind: 'team' };
+  const sync = /^sync-soon:(-?\d+):(.*)$/s.exec(id);
+  if (sync !== null) return { kind: 'sync', startsAt: Number(sync[1]), title: sync[2] ?? '' };
   return { kind: 'session' };
 }

@@ -1,4 +1,6 @@
+import type { TimeShift } from '../reply/time-shift';
 import type { Instant } from '../time/instant';
+import type { ZoneName } from '../time/zone';
 
 /** Something told once through the desktop. The id is the same for the same event, on every start. */
 export type Notification =
@@ -38,7 +40,28 @@ export type Notification =
       readonly name: string;
       readonly until: Instant | null;
     }
+  | {
+      readonly kind: 'time-shift';
+      readonly id: string;
+      readonly shift: TimeShift;
+      /** How much more is told in the team window. */
+      readonly more: number;
+    }
+  | {
+      readonly kind: 'zone-question';
+      readonly id: string;
+      readonly zone: ZoneName;
+      readonly mine: ZoneName;
+    }
+  | {
+      readonly kind: 'sync-soon';
+      readonly id: string;
+      readonly title: string;
+      readonly startsAt: Instant;
+      readonly endsAt: Instant;
+      readonly canJoin: boolean;
+    }
   | { readonly kind: 'clock-set-back'; readonly id: string; readonly endsAt: Instant };
 
-/** A button of a notification: `start` the planned block, `go-on` for 10 minutes after all, or mark the block `done`. */
-export type NotificationAction = 'start' | 'go-on' | 'done';
+/** A button of a notification: `start` the planned block, `go-on` for 10 minutes after all, mark the block `done`, or `join` a meeting by its link. */
+export type NotificationAction = 'start' | 'go-on' | 'done' | 'join';

@@ -1,7 +1,9 @@
+import type { RosterLayers } from '../roster/layers';
 import { ROLES, type Person, type Role, type SyncWindow } from '../roster/person';
 import { parseReplyWindow } from '../roster/reply-window';
 import { parseClock, parseDay } from '../time/wall-time';
 import { findZone } from '../time/zone';
+import type { Followed } from './followed';
 import type { Roster, RosterOrigin } from './state';
 
 /*
@@ -126,10 +128,57 @@ const isListed = (value: unknown): boolean =>
   isListOrAbsent(value['exceptions']) &&
   isListOrAbsent(value['focus']);
 
+const isSaying = (value: unknown): boolean =>
+  isObject(value) && isText(value['id']) && ID.test(value['id']);
+
+const isMySync = (value: unknown): boolean => {
+  if (!isObject(value)) return false;
+  const isKeyed = isText(value['key']);
+  if (value['kind'] === 'removed') return isKeyed;
+  return isSync(value['window']) && (value['kind'] === 'added' || isKeyed);
+};
+
+function isLayers(value: unknown): value is RosterLayers {
+  return (
+    isObject(value) &&
+    isListOf(value['file'], isListed) &&
+    isListOf(value['fileSync'], isSync) &&
+    isListOf(value['channel'], isSaying) &&
+    isListOf(value['added'], isListed) &&
+    isListOf(value['edits'], isSaying) &&
+    isListOf(value['mySync'], isMySync) &&
+    isListOf(value['hidden'], isText)
+  );
+}
+
+function isPlace(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  return value['kind'] === 'path' ? isText(value['path']) : isText(value['url']);
+}
+
+const isProblem = (value: unknown): boolean =>
+  value === null ||
+  (isObject(value) && isText(value['kind']) && Number.isSafeInteger(value['since']));
+
+function isFollowed(value: unknown): value is Followed {
+  return (
+    isObject(value) &&
+    isPlace(value['place']) &&
+    isText(value['name']) &&
+    isText(value['hash']) &&
+    isObject(value['stamp']) &&
+    Object.values(value['stamp']).every(isText) &&
+    (value['changedAt'] === null || Number.isSafeInteger(value['changedAt'])) &&
+    isProblem(value['problem'])
+  );
+}
+
 /** Whether a value that passed its checksum has the shape of a roster in which no two people share an id. */
 export function isRoster(value: unknown): value is Roster {
   if (!isObject(value) || !isText(value['team'])) return false;
   const { people, sync, norms, origin } = value;
+  if (!isAbsentOr(value['layers'], isLayers)) return false;
+  if (!isAbsentOr(value['followed'], isFollowed)) return false;
   if (!isListOf(people, isListed) || !isListOf(sync, isSync)) return false;
   if (!isNorms(norms) || !isOrigin(origin)) return false;
   const list = people as readonly Person[];

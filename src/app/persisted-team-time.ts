@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { Quorum } from '../reply/quorum';
 import type { SeatRecord } from '../reply/seats';
 import { ROLES } from '../roster/person';
-import type { Attendees, Group, OverlapWatch, TeamTime } from './team-time';
+import { telling, told, whereabouts } from './persisted-guard';
+import { AT_HOME, type Attendees, type Group, type OverlapWatch, type TeamTime } from './team-time';
 
 const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(-8.64e15), v.maxValue(8.64e15));
 const id = v.pipe(v.string(), v.maxLength(300));
@@ -52,4 +53,9 @@ export const teamTimeSchema = v.strictObject({
   groups: v.array(group),
   overlapWatches: v.array(overlapWatch),
   seats: v.array(seatRecord),
+  knownHosts: v.optional(ids, []),
+  keptCollisions: v.optional(ids, []),
+  told: v.optional(v.array(told), []),
+  tellings: v.optional(v.array(telling), []),
+  whereabouts: v.optional(whereabouts, AT_HOME),
 }) satisfies v.GenericSchema<unknown, TeamTime>;

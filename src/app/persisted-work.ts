@@ -3,6 +3,7 @@ import type { FinishedBlock, Session } from '../focus/session';
 import type { Json, Lease } from '../lease/lease';
 import type { LogRecord } from './effect';
 import type { Notification } from './notification';
+import { timeShift } from './persisted-guard';
 import type { Work } from './state';
 
 const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(-8.64e15), v.maxValue(8.64e15));
@@ -113,6 +114,16 @@ const notification = v.variant('kind', [
     personId: id,
     name: text,
     until: v.nullable(instant),
+  }),
+  v.strictObject({ kind: v.literal('time-shift'), id, shift: timeShift, more: count }),
+  v.strictObject({ kind: v.literal('zone-question'), id, zone: id, mine: id }),
+  v.strictObject({
+    kind: v.literal('sync-soon'),
+    id,
+    title: text,
+    startsAt: instant,
+    endsAt: instant,
+    canJoin: v.boolean(),
   }),
   v.strictObject({ kind: v.literal('clock-set-back'), id, endsAt: instant }),
 ]) satisfies v.GenericSchema<unknown, Notification>;

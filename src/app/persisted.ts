@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { seal, unseal, type DocumentName } from './envelope';
 import { isPerson, isRoster } from './persisted-roster';
+import type { Channel } from './channel';
+import { channelSchema } from './persisted-channel';
 import { teamTimeSchema } from './persisted-team-time';
 import { workSchema } from './persisted-work';
+import { keptRoster } from './roster-layers';
 import { settingsSchema } from './settings-schema';
 import type { Profile, Roster, Work } from './state';
 import type { TeamTime } from './team-time';
@@ -26,11 +29,15 @@ export function encodeProfile(profile: Profile): string {
 }
 
 export function encodeRoster(roster: Roster): string {
-  return seal('roster', JSON.stringify(roster));
+  return seal('roster', JSON.stringify(keptRoster(roster)));
 }
 
 export function encodeWork(work: Work): string {
   return seal('session', JSON.stringify(work));
+}
+
+export function encodeChannel(channel: Channel): string {
+  return seal('channel', JSON.stringify(channel));
 }
 
 export function encodeTeamTime(teamTime: TeamTime): string {
@@ -71,6 +78,10 @@ export function decodeWork(text: string): Decoded<Work> {
   return decode('session', workSchema, text);
 }
 
+export function decodeChannel(text: string): Decoded<Channel> {
+  return decode('channel', channelSchema, text);
+}
+
 export function decodeTeamTime(text: string): Decoded<TeamTime> {
   return decode('team-time', teamTimeSchema, text);
 }
@@ -87,6 +98,8 @@ export function verifyDocument(name: DocumentName, text: string): Decoded<unknow
       return unseal(name, text).kind;
     case 'session':
       return decodeWork(text).kind;
+    case 'channel':
+      return decodeChannel(text).kind;
     case 'team-time':
       return decodeTeamTime(text).kind;
     default:

@@ -37,6 +37,11 @@ export const settingsEntries = {
     over: v.boolean(),
     plannedSoon: v.boolean(),
     teammateBack: v.boolean(),
+    // Left out by a Lull that did not know of them.
+    syncSoon: v.optional(v.boolean(), true),
+    syncSoonMinutes: v.optional(minutes(1, 60), 5),
+    timeShift: v.optional(v.boolean(), true),
+    timeShiftDays: v.optional(minutes(1, 21), 7),
     sound: v.boolean(),
   }),
   awayWhenLocked: v.boolean(),

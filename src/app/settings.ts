@@ -11,6 +11,12 @@ export type NotificationSettings = {
   readonly over: boolean;
   readonly plannedSoon: boolean;
   readonly teammateBack: boolean;
+  /** Before a sync window of mine begins. */
+  readonly syncSoon: boolean;
+  readonly syncSoonMinutes: number;
+  /** Changes in the time I share with others, and of the zone this machine is in. */
+  readonly timeShift: boolean;
+  readonly timeShiftDays: number;
   readonly sound: boolean;
 };
 

@@ -1,7 +1,12 @@
 import type { Instant } from '../time/instant';
+import { dueChannel } from './due-channel';
 import { dueStatus, dueWatches } from './due-people';
+import { dueShifts } from './due-guard';
 import { duePlanned } from './due-planned';
 import { dueEndsSoon, dueSession } from './due-session';
+import { dueSync } from './due-sync';
+import { dueFollow } from './follow';
+import { dueZone } from './due-zone';
 import { dueQuit } from './quit';
 import { dueSilence } from './silence';
 import type { AppState } from './state';
@@ -18,8 +23,12 @@ export function settle(state: AppState, id: string, now: Instant): Turn {
     (at) => dueSession(at, id, now),
     (at) => duePlanned(at, id, now),
     (at) => dueEndsSoon(at, now),
+    (at) => dueSync(at, now),
+    (at) => dueFollow(at, now),
     (at) => turn(dueWatches(dueStatus(at, now), now)),
+    (at) => turn(dueShifts(dueZone(at, now), now)),
     (at) => dueSilence(dueTry(at, now), now),
+    (at) => turn(dueChannel(at, id, now)),
     (at) => showWaiting(at, now),
     (at) => dueQuit(at, now),
   ];

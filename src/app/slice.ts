@@ -4,6 +4,7 @@ import type { Report } from '../presence/report';
 import type { Person } from '../roster/person';
 import type { Instant } from '../time/instant';
 import type { Machine, MyStatus, Notice, ImportReport, Roster, TargetStatus, Watch } from './state';
+import type { FollowChange, FollowConflict, Followed } from './followed';
 import type { Settings } from './settings';
 import type { TeamTime } from './team-time';
 
@@ -46,8 +47,21 @@ export type MeSlice = {
   readonly status: MyStatus;
 };
 
+/** The team file that is followed, and what there is to say and do about it. */
+export type FollowedView = Pick<Followed, 'place' | 'name' | 'changedAt' | 'problem'> & {
+  readonly change: FollowChange | null;
+  readonly conflict: Pick<FollowConflict, 'theirs' | 'mine'> | null;
+  readonly checking: boolean;
+  /** Whether there is anything of mine that saving would write, and whether it can. */
+  readonly unsaved: boolean;
+  readonly canSave: boolean;
+};
+
 /** Everybody else; `undo` offers the newest change that can be taken back. */
-export type RosterSlice = Roster & {
+export type RosterSlice = Omit<Roster, 'layers' | 'followed'> & {
+  readonly followed: FollowedView | null;
+  /** How many people I took away whom a source names. */
+  readonly hidden: number;
   readonly reports: { readonly [personId: string]: Report };
   readonly watches: readonly Watch[];
   readonly undo: { readonly token: string; readonly kind: string; readonly label: string } | null;

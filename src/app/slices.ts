@@ -1,7 +1,16 @@
 import type { Instant } from '../time/instant';
+import { hasUnsaved } from './commands-follow';
 import { plannedAhead } from './due-planned';
 import { targetViews } from './target-views';
-import type { AppSlice, MeSlice, PlannedView, RosterSlice, SessionSlice, Slices } from './slice';
+import type {
+  AppSlice,
+  FollowedView,
+  MeSlice,
+  PlannedView,
+  RosterSlice,
+  SessionSlice,
+  Slices,
+} from './slice';
 import type { AppState, Passing, Profile, Roster, Work } from './state';
 
 export type * from './slice';
@@ -37,6 +46,30 @@ const meSlice = remembering(
   }),
 );
 
+const followedView = remembering(
+  (
+    roster: Roster,
+    profile: Profile,
+    change: Passing['following']['change'],
+    conflict: Passing['following']['conflict'],
+    checking: boolean,
+  ): FollowedView | null => {
+    if (roster.followed === undefined) return null;
+    const { place, name, hash, changedAt, problem } = roster.followed;
+    return {
+      place,
+      name,
+      changedAt,
+      problem,
+      change,
+      conflict: conflict === null ? null : { theirs: conflict.theirs, mine: conflict.mine },
+      checking,
+      unsaved: hasUnsaved({ roster, profile }),
+      canSave: place.kind === 'path' && hash !== '' && problem === null,
+    };
+  },
+);
+
 const rosterSlice = remembering(
   (
     roster: Roster,
@@ -44,11 +77,14 @@ const rosterSlice = remembering(
     watches: Work['watches'],
     undo: Passing['undo'],
     importReport: Passing['importReport'],
+    followed: FollowedView | null,
   ): RosterSlice => {
     const newest = undo.at(-1);
     const offer =
       newest === undefined ? null : { token: newest.token, kind: newest.kind, label: newest.label };
-    return { ...roster, reports, watches, undo: offer, importReport };
+    const { layers, followed: _followed, ...shown } = roster;
+    const hidden = layers?.hidden.length ?? 0;
+    return { ...shown, reports, watches, undo: offer, importReport, followed, hidden };
   },
 );
 
@@ -76,10 +112,18 @@ const sessionSlice = remembering(
 /** What the windows are shown. A slice stays the same object as long as nothing in it changed. */
 export function slicesOf(state: AppState, now: Instant): Slices {
   const { profile, roster, work, machine, passing } = state;
+  const { following } = passing;
   return {
     app: appSlice(profile.settings, machine, passing.notices),
     me: meSlice(profile.me, profile.welcomed, work.status),
-    roster: rosterSlice(roster, passing.reports, work.watches, passing.undo, passing.importReport),
+    roster: rosterSlice(
+      roster,
+      passing.reports,
+      work.watches,
+      passing.undo,
+      passing.importReport,
+      followedView(roster, profile, following.change, following.conflict, following.asked),
+    ),
     session: sessionSlice(
       work.session,
       work.lastBlock,

@@ -1,10 +1,14 @@
 import type { FinishedBlock, Session } from '../focus/session';
 import type { Books, FailureReason, Lease, Silence, TargetId, TargetNote } from '../lease/lease';
 import type { Report } from '../presence/report';
+import type { RosterLayers } from '../roster/layers';
+import type { MergedPeople } from '../roster/merge';
 import type { Person, ReplyNorms, SyncWindow } from '../roster/person';
 import type { Instant } from '../time/instant';
 import type { ZoneName } from '../time/zone';
 import type { LogRecord } from './effect';
+import type { Followed, Following } from './followed';
+import type { Channel, ChannelNow } from './channel';
 import type { Notification } from './notification';
 import type { Settings } from './settings';
 import type { TeamTime } from './team-time';
@@ -32,6 +36,11 @@ export type Roster = {
   readonly sync: readonly SyncWindow[];
   readonly norms: ReplyNorms;
   readonly origin: RosterOrigin;
+  /** What the people and sync windows are merged from, where that is more than one source. */
+  readonly layers?: RosterLayers;
+  /** Where those are from who are not of the file alone. */
+  readonly origins?: MergedPeople['origins'];
+  readonly followed?: Followed;
 };
 
 /** What I said of myself; away is never guessed. */
@@ -108,7 +117,6 @@ export type Notice = {
     | 'file-newer'
     | 'store-failed'
     | 'no-tray'
-    | 'zone-changed'
     | 'clock-set-back'
     | 'slept-through'
     | 'status-yours-kept'
@@ -116,14 +124,19 @@ export type Notice = {
     | 'autostart-failed'
     | 'export-saved'
     | 'export-failed'
-    | 'import-done';
+    | 'import-done'
+    | 'channel-not-cleared'
+    | 'follow-saved'
+    | 'follow-not-saved'
+    | 'link-not-opened';
   readonly values: { readonly [name: string]: string | number };
 };
 
 /** A change of the roster or of me that can be taken back with one click. */
 export type Undo = {
   readonly token: string;
-  readonly kind: 'add' | 'edit' | 'remove' | 'import' | 'example' | 'me';
+  readonly kind:
+    'add' | 'edit' | 'remove' | 'import' | 'example' | 'me' | 'zone' | 'show' | 'follow' | 'sync';
   readonly label: string;
   readonly roster: Roster;
   readonly me: Person;
@@ -145,7 +158,9 @@ export type Passing = {
   readonly notices: readonly Notice[];
   readonly undo: readonly Undo[];
   readonly importReport: ImportReport | null;
+  readonly following: Following;
   readonly reports: { readonly [personId: string]: Report };
+  readonly channel: ChannelNow;
 };
 
 /** The one truth, owned by main. */
@@ -154,6 +169,7 @@ export type AppState = {
   readonly roster: Roster;
   readonly work: Work;
   readonly teamTime: TeamTime;
+  readonly channel: Channel;
   readonly machine: Machine;
   readonly passing: Passing;
 };

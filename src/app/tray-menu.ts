@@ -3,6 +3,7 @@ import { plannedAhead } from './due-planned';
 import { ANNOUNCED_BEFORE } from '../focus/planned';
 import type { Command } from '../contract/command';
 import type { Instant } from '../time/instant';
+import { joinable } from './due-sync';
 import { hoursAhead, offeredFrom } from './hours-ahead';
 import type { AppState } from './state';
 import type { Phrase, TrayMenuItem } from './tray-item';
@@ -26,6 +27,15 @@ function plannedItems(state: AppState, now: Instant): TrayMenuItem[] {
   const length = { kind: 'planned', plannedId } as const;
   const label = { key: 'menu.start-planned', times: { until: end } };
   return [item(label, { kind: 'start-focus', length })];
+}
+
+function joinItems(state: AppState, now: Instant): TrayMenuItem[] {
+  return joinable(state, now).flatMap(({ window, start }) => {
+    const { title, link } = window;
+    if (link === undefined) return [];
+    const label = { key: 'menu.join', values: { title }, times: { at: start } };
+    return [item(label, { kind: 'join-sync', link, sure: false })];
+  });
 }
 
 function startMenu(state: AppState, now: Instant): TrayMenuItem {
@@ -110,6 +120,7 @@ export function trayMenu(state: AppState, now: Instant): readonly TrayMenuItem[]
   const open = (key: string, window: 'team' | 'focus' | 'settings'): TrayMenuItem =>
     item({ key }, { kind: 'open-window', window });
   return [
+    ...joinItems(state, now),
     ...leadItems(state, now),
     SEPARATOR,
     statusMenu(state, now),

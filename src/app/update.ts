@@ -1,19 +1,24 @@
 import type { Command } from '../contract/command';
 import { recordFact } from '../lease/record-fact';
 import type { Instant } from '../time/instant';
+import { channelCommand } from './commands-channel';
 import * as focus from './commands-focus';
 import * as mine from './commands-me';
 import * as people from './commands-roster';
+import { answerZone } from './commands-zone';
+import { withoutTelling } from './due-guard';
+import { channelFact } from './facts-channel';
 import { fileFact } from './facts-files';
 import * as machine from './facts-machine';
 import * as person from './facts-person';
 import type { Fact, Message } from './message';
 import { quit } from './quit';
+import { sharedCommand, sharedFact } from './shared-team';
 import { settle } from './settle';
 import { booksOf, wantedOf, withBooks } from './silence';
 import type { AppState } from './state';
 import { tryTarget } from './trying';
-import { andThen, turn, withoutNotice, withPassing, type Turn } from './turn';
+import { andThen, turn, withMachine, withoutNotice, withPassing, type Turn } from './turn';
 
 function onCommand(state: AppState, command: Command, id: string, now: Instant): Turn {
   switch (command.kind) {
@@ -51,8 +56,10 @@ function onCommand(state: AppState, command: Command, id: string, now: Instant):
       return mine.setBack(state);
     case 'save-me':
       return mine.saveMe(state, command.me, id);
-    case 'use-zone':
-      return mine.useZone(state, command.zone);
+    case 'answer-zone':
+      return answerZone(state, command, id);
+    case 'dismiss-telling':
+      return turn(withoutTelling(state, command.id));
     case 'change-settings':
       return mine.changeSettings(state, command.patch);
     case 'finish-welcome':
@@ -67,6 +74,30 @@ function onCommand(state: AppState, command: Command, id: string, now: Instant):
       return people.removePerson(state, command.id, id);
     case 'claim-person':
       return people.claimPerson(state, command.id, id);
+    case 'follow-url':
+    case 'stop-following':
+    case 'check-followed':
+    case 'save-followed':
+    case 'answer-conflict':
+    case 'dismiss-follow-change':
+    case 'show-hidden':
+    case 'add-sync':
+    case 'edit-sync':
+    case 'remove-sync':
+    case 'join-sync':
+    case 'keep-collision':
+      return sharedCommand(state, command, id, now);
+    case 'join-channel':
+    case 'leave-channel':
+    case 'test-channel':
+    case 'give-channel-secret':
+    case 'retry-channel':
+    case 'change-sharing':
+    case 'copy-invitation':
+    case 'dismiss-invitation':
+    case 'look-for-keyring':
+    case 'write-broker-files':
+      return channelCommand(state, command, id, now);
     case 'import-team':
       return people.importTeam(state, command, id, now);
     case 'dismiss-import-report':
@@ -88,6 +119,7 @@ function onCommand(state: AppState, command: Command, id: string, now: Instant):
     case 'try-target':
       return tryTarget(state, command.target, id, now);
     case 'choose-team-file':
+    case 'choose-followed-file':
     case 'open-data-folder':
     case 'copy-text':
     case 'open-window':
@@ -115,7 +147,7 @@ function onFact(state: AppState, fact: Fact, id: string, now: Instant): Turn {
     case 'clock-jumped':
       return machine.clockJumped(state, fact, id, now);
     case 'zone-changed':
-      return turn(machine.zoneChanged(state, fact.zone));
+      return turn(withMachine(state, { zone: fact.zone }));
     case 'machine-known':
       return machine.machineKnown(state, fact.machine);
     case 'target-status':
@@ -127,6 +159,16 @@ function onFact(state: AppState, fact: Fact, id: string, now: Instant): Turn {
     case 'target-changed':
     case 'target-failed':
       return turn(withBooks(state, recordFact(booksOf(state), fact, wantedOf(state), now)));
+    case 'channel-open':
+    case 'channel-lost':
+    case 'channel-heard':
+    case 'channel-said':
+    case 'channel-secret':
+    case 'channel-keyring':
+    case 'channel-test':
+    case 'channel-left':
+    case 'broker-files':
+      return channelFact(state, fact, id, now);
     case 'notification-clicked':
       return person.notificationClicked(state, fact, id, now);
     case 'second-start':
@@ -137,6 +179,12 @@ function onFact(state: AppState, fact: Fact, id: string, now: Instant): Turn {
       const reports = { ...state.passing.reports, [fact.personId]: fact.report };
       return turn(withPassing(state, { reports }));
     }
+    case 'followed-chosen':
+    case 'followed-stirred':
+    case 'followed-read':
+    case 'followed-written':
+    case 'link-not-opened':
+      return sharedFact(state, fact, id, now);
     case 'file-set-aside':
     case 'file-newer':
     case 'store-failed':

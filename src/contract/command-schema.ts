@@ -1,13 +1,21 @@
 import * as v from 'valibot';
 import { settingsEntries } from '../app/settings-schema';
 import { BLOCK_MINUTES } from '../focus/preset';
-import type { Person } from '../roster/person';
+import type { Person, SyncWindow } from '../roster/person';
 import { cleanText } from '../roster/text';
 import { findZone } from '../time/zone';
+import { CHANNEL_COMMAND_SCHEMAS } from './channel-command';
 import type { Command } from './command';
 
 /** How long texts may be: an intention in graphemes, the others in UTF-16 units. */
-const LONGEST = { intention: 200, id: 300, section: 100, file: 300, copied: 10_000 } as const;
+const LONGEST = {
+  intention: 200,
+  id: 300,
+  section: 100,
+  file: 300,
+  copied: 10_000,
+  url: 2000,
+} as const;
 
 const minutes = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
@@ -20,6 +28,8 @@ const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(-8.64e15), v.maxV
 const extension = minutes(1, 240);
 
 /** Read by the roster's own reader before, so that its mistakes are told in words. */
+const syncWindow = v.custom<SyncWindow>((value) => typeof value === 'object' && value !== null);
+
 const person = v.custom<Person>((value) => typeof value === 'object' && value !== null);
 
 const intention = v.pipe(
@@ -80,6 +90,7 @@ const ofId = <Kind extends Command['kind']>(kind: Kind) =>
 export const COMMAND_SCHEMAS: {
   readonly [Kind in Command['kind']]: v.GenericSchema<unknown, Extract<Command, { kind: Kind }>>;
 } = {
+  ...CHANNEL_COMMAND_SCHEMAS,
   'start-focus': v.strictObject({
     kind: v.literal('start-focus'),
     length,
@@ -106,7 +117,12 @@ export const COMMAND_SCHEMAS: {
   'set-away': v.strictObject({ kind: v.literal('set-away'), until: awayUntil }),
   'set-back': bare('set-back'),
   'save-me': v.strictObject({ kind: v.literal('save-me'), me: person }),
-  'use-zone': v.strictObject({ kind: v.literal('use-zone'), zone }),
+  'answer-zone': v.strictObject({
+    kind: v.literal('answer-zone'),
+    zone,
+    answer: v.picklist(['moved', 'visiting', 'ignore']),
+  }),
+  'dismiss-telling': v.strictObject({ kind: v.literal('dismiss-telling'), id }),
   'change-settings': v.strictObject({
     kind: v.literal('change-settings'),
     patch: v.strictObject(allOptional(settingsEntries)),
@@ -118,6 +134,33 @@ export const COMMAND_SCHEMAS: {
   'claim-person': ofId('claim-person'),
   undo: v.strictObject({ kind: v.literal('undo'), token: id }),
   'choose-team-file': bare('choose-team-file'),
+  'choose-followed-file': bare('choose-followed-file'),
+  'follow-url': v.strictObject({
+    kind: v.literal('follow-url'),
+    url: v.pipe(v.string(), v.maxLength(LONGEST.url)),
+  }),
+  'stop-following': v.strictObject({ kind: v.literal('stop-following'), keep: v.boolean() }),
+  'check-followed': bare('check-followed'),
+  'save-followed': bare('save-followed'),
+  'answer-conflict': v.strictObject({
+    kind: v.literal('answer-conflict'),
+    answer: v.picklist(['keep-theirs', 'save-copy', 'later']),
+  }),
+  'dismiss-follow-change': bare('dismiss-follow-change'),
+  'show-hidden': bare('show-hidden'),
+  'add-sync': v.strictObject({ kind: v.literal('add-sync'), window: syncWindow }),
+  'edit-sync': v.strictObject({
+    kind: v.literal('edit-sync'),
+    was: syncWindow,
+    window: syncWindow,
+  }),
+  'remove-sync': v.strictObject({ kind: v.literal('remove-sync'), was: syncWindow }),
+  'join-sync': v.strictObject({
+    kind: v.literal('join-sync'),
+    link: v.pipe(v.string(), v.maxLength(LONGEST.url)),
+    sure: v.boolean(),
+  }),
+  'keep-collision': v.strictObject({ kind: v.literal('keep-collision'), key: id }),
   'import-team': v.strictObject({
     kind: v.literal('import-team'),
     name: v.pipe(v.string(), v.maxLength(LONGEST.file)),

@@ -1,7 +1,8 @@
+import type { ChannelCommand } from './channel-command';
 import type { Settings } from '../app/settings';
 import type { Outcome } from '../focus/session';
 import type { TargetId } from '../lease/lease';
-import type { Person } from '../roster/person';
+import type { Person, SyncWindow } from '../roster/person';
 import type { Instant } from '../time/instant';
 import type { ZoneName } from '../time/zone';
 
@@ -14,6 +15,9 @@ export type BlockLength =
   | { readonly kind: 'until-block-end' }
   | { readonly kind: 'planned'; readonly plannedId: string };
 
+/** What a person says of the zone that their machine is in. */
+export type ZoneAnswer = 'moved' | 'visiting' | 'ignore';
+
 /** When an away of mine ends. */
 export type AwayUntil =
   | { readonly kind: 'minutes'; readonly minutes: number }
@@ -23,6 +27,7 @@ export type AwayUntil =
 
 /** What a person wants; the only thing a window or the tray can say. */
 export type Command =
+  | ChannelCommand
   | {
       readonly kind: 'start-focus';
       readonly length: BlockLength;
@@ -45,7 +50,8 @@ export type Command =
   | { readonly kind: 'set-away'; readonly until: AwayUntil }
   | { readonly kind: 'set-back' }
   | { readonly kind: 'save-me'; readonly me: Person }
-  | { readonly kind: 'use-zone'; readonly zone: ZoneName }
+  | { readonly kind: 'answer-zone'; readonly zone: ZoneName; readonly answer: ZoneAnswer }
+  | { readonly kind: 'dismiss-telling'; readonly id: string }
   | { readonly kind: 'change-settings'; readonly patch: Partial<Settings> }
   | { readonly kind: 'finish-welcome' }
   | { readonly kind: 'add-person'; readonly person: Person }
@@ -54,6 +60,25 @@ export type Command =
   | { readonly kind: 'claim-person'; readonly id: string }
   | { readonly kind: 'undo'; readonly token: string }
   | { readonly kind: 'choose-team-file' }
+  | { readonly kind: 'choose-followed-file' }
+  | { readonly kind: 'follow-url'; readonly url: string }
+  /** `keep` leaves the people whom the file named. */
+  | { readonly kind: 'stop-following'; readonly keep: boolean }
+  | { readonly kind: 'check-followed' }
+  | { readonly kind: 'save-followed' }
+  | {
+      readonly kind: 'answer-conflict';
+      readonly answer: 'keep-theirs' | 'save-copy' | 'later';
+    }
+  | { readonly kind: 'dismiss-follow-change' }
+  | { readonly kind: 'show-hidden' }
+  | { readonly kind: 'add-sync'; readonly window: SyncWindow }
+  /** Sync windows have no id: the one that is meant is the one that says `was`. */
+  | { readonly kind: 'edit-sync'; readonly was: SyncWindow; readonly window: SyncWindow }
+  | { readonly kind: 'remove-sync'; readonly was: SyncWindow }
+  /** Opens a sync window's link; where its host was never opened before, only if `sure`. */
+  | { readonly kind: 'join-sync'; readonly link: string; readonly sure: boolean }
+  | { readonly kind: 'keep-collision'; readonly key: string }
   | { readonly kind: 'import-team'; readonly name: string; readonly text: string }
   | { readonly kind: 'dismiss-import-report' }
   | { readonly kind: 'export-team' }
@@ -91,6 +116,13 @@ export type Refusal =
         | 'too-long'
         | 'in-the-past'
         | 'nothing-to-undo'
+        | 'not-followable'
+        | 'not-following'
+        | 'not-savable'
+        | 'unknown-sync'
+        | 'already-joined'
+        | 'not-joined'
+        | 'no-secret'
         | 'stranger';
     };
 

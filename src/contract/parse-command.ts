@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { parsePerson } from '../roster/person-reader';
+import type { Problem } from '../roster/problem';
+import { parseSyncWindow } from '../roster/team-file';
 import type { Command, Refusal } from './command';
 import { COMMAND_SCHEMAS } from './command-schema';
 import { plainData } from './plain-data';
@@ -10,11 +12,31 @@ export type ParsedCommand =
 
 type Fields = { [key: string]: unknown };
 
-/** The member of a command that is a person. */
-const PERSON_MEMBER: { readonly [kind: string]: string } = {
-  'add-person': 'person',
-  'edit-person': 'person',
-  'save-me': 'me',
+type Reader = (
+  value: unknown,
+  path: string,
+) =>
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const personReader: Reader = (value, path) => {
+  const read = parsePerson(value, path);
+  return read.ok ? { ok: true, value: read.person } : read;
+};
+
+const syncReader: Reader = (value, path) => {
+  const read = parseSyncWindow(value, path);
+  return read.ok ? { ok: true, value: read.window } : read;
+};
+
+/** The members of commands that the roster's own readers read. */
+const READERS: { readonly [kind: string]: { readonly [member: string]: Reader } } = {
+  'add-person': { person: personReader },
+  'edit-person': { person: personReader },
+  'save-me': { me: personReader },
+  'add-sync': { window: syncReader },
+  'edit-sync': { was: syncReader, window: syncReader },
+  'remove-sync': { was: syncReader },
 };
 
 /** What a refusal quotes at most of what was sent. */
@@ -39,14 +61,14 @@ export function parseCommand(payload: unknown): ParsedCommand {
   const fields = plain.value as Fields;
   const { kind } = fields;
   if (!isKind(kind)) return malformed('kind', 'is not a command');
-  const member = Object.hasOwn(PERSON_MEMBER, kind) ? PERSON_MEMBER[kind] : undefined;
-  if (member !== undefined) {
-    const read = parsePerson(fields[member], member);
+  const readers = Object.hasOwn(READERS, kind) ? (READERS[kind] ?? {}) : {};
+  for (const [member, reader] of Object.entries(readers)) {
+    const read = reader(fields[member], member);
     if (!read.ok) {
       const [problem] = read.problems;
       return malformed(problem?.path ?? member, problem?.message ?? 'is malformed');
     }
-    fields[member] = read.person;
+    fields[member] = read.value;
   }
   const schema: v.GenericSchema<unknown, Command> = COMMAND_SCHEMAS[kind];
   const result = v.safeParse(schema, fields, { abortEarly: true });

@@ -67,7 +67,7 @@ function asPerson(saying: Saying): Person | null {
   return saying as Person;
 }
 
-/** Each handle from the strongest source that has one, since Slack knows one and the file another. */
+/** Each handle from the strongest source that has one, since Slack knows one and the file another; mine stand as I left them. */
 function mergeHandles(says: Says): { readonly handles: Handles; readonly from: SourceId } | null {
   const handles: { -readonly [key in keyof Handles]: Handles[key] } = {};
   let from: SourceId | null = null;
@@ -81,6 +81,7 @@ function mergeHandles(says: Says): { readonly handles: Handles; readonly from: S
       handles[key] = handle;
       from ??= source;
     }
+    if (source === 'mine') break;
   }
   return from === null ? null : { handles, from };
 }

@@ -113,6 +113,19 @@ function readSyncWindow(value: unknown, path: string, roll: Roll, problems: Prob
   };
 }
 
+/** Reads one sync window out of anything, or tells every mistake with its path below `path`. */
+export function parseSyncWindow(
+  value: unknown,
+  path = 'window',
+  words: Words = english,
+):
+  | { readonly ok: true; readonly window: SyncWindow }
+  | { readonly ok: false; readonly problems: Problem[] } {
+  const problems = gatherProblems(words);
+  const window = readSyncWindow(value, path, { ids: new Set(), guessesLeft: 0 }, problems);
+  return problems.count() === 0 ? { ok: true, window } : { ok: false, problems: problems.list() };
+}
+
 function readNorms(value: unknown, problems: Problems): ReplyNorms {
   const fields = readObject(value, 'replyWithin', ROLES, problems) ?? {};
   const norms: { [role in Role]?: string } = {};

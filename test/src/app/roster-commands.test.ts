@@ -159,7 +159,6 @@ describe('team files', () => {
     expect(ids(after(added, { kind: 'import-team', name: 'harbour.json', text }))).toEqual([
       'b',
       'c',
-      'a',
       'hand',
     ]);
   });

@@ -61,7 +61,9 @@ function oracle(sources: Sources, id: string): { [field: string]: unknown } {
   const said = (source: SourceId) => sources[source]?.find((saying) => saying.id === id);
   const person: { [field: string]: unknown } = { id };
   for (const field of PERSON_FIELDS) {
-    const words = PRECEDENCE[field].map((source) => said(source)?.[field]);
+    const mine = said('mine')?.[field];
+    const asked = field === 'handles' && mine !== undefined ? ['mine' as const] : PRECEDENCE[field];
+    const words = asked.map((source) => said(source)?.[field]);
     const ends = words.indexOf(null);
     const heard = words.slice(0, ends === -1 ? words.length : ends).filter((w) => w !== undefined);
     if (heard.length === 0) continue;
