@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import catalogue from '../resources/locales/en.json';
 import type { ClockStyle } from '../src/time/format';
+import type { ZoneName } from '../src/time/zone';
 import { createWords, type Words } from '../src/words/words';
 import { useSlice } from './bridge-slices';
 
@@ -11,6 +12,12 @@ export { useNow } from './bridge-now';
 export function useWords(): Words {
   const locale = useSlice('app').machine.locale;
   return useMemo(() => createWords(catalogue, locale), [locale]);
+}
+
+/** The zone in which times are shown: where I am visiting, else mine. */
+export function useViewerZone(): ZoneName {
+  const { zone } = useSlice('me').me;
+  return useSlice('teamTime').whereabouts.visiting ?? zone;
 }
 
 /** How the person reads times. */

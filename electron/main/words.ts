@@ -1,9 +1,12 @@
 import catalogue from '../../resources/locales/en.json';
+import { viewerZone } from '../../src/app/due-zone';
 import type { Notification, NotificationAction } from '../../src/app/notification';
 import type { AppState } from '../../src/app/state';
 import type { Phrase } from '../../src/app/tray-model';
 import { formatTime, formatWeekdayTime, sharedDay, type ClockStyle } from '../../src/time/format';
 import type { Instant } from '../../src/time/instant';
+import { placeOfZone } from '../../src/time/place';
+import { timeShiftWords } from '../../src/words/time-shift-words';
 import { createWords, type Words } from '../../src/words/words';
 import type { NotificationWords } from '../ports';
 
@@ -34,6 +37,9 @@ function timesOf(notification: Notification): { readonly [name: string]: Instant
       return { startsAt: notification.startsAt, endsAt: notification.endsAt };
     case 'teammate-back':
       return notification.until === null ? {} : { until: notification.until };
+    case 'time-shift':
+    case 'zone-question':
+      return {};
     default:
       return notification satisfies never;
   }
@@ -53,13 +59,20 @@ function variantOf(notification: Notification): string {
     case 'break-over':
     case 'planned-started':
     case 'clock-set-back':
+    case 'zone-question':
       return 'body';
+    case 'time-shift':
+      return notification.more > 0 ? 'body-more' : 'body';
     default:
       return notification satisfies never;
   }
 }
 
-function valuesOf(notification: Notification): { readonly [name: string]: string | number } {
+function valuesOf(
+  notification: Notification,
+  words: Words,
+  style: ClockStyle,
+): { readonly [name: string]: string | number } {
   switch (notification.kind) {
     case 'ends-soon':
       return { count: notification.minutes };
@@ -67,6 +80,13 @@ function valuesOf(notification: Notification): { readonly [name: string]: string
       return { intention: notification.intention };
     case 'teammate-back':
       return { name: notification.name };
+    case 'time-shift':
+      return {
+        shift: timeShiftWords(notification.shift, words, style),
+        count: notification.more,
+      };
+    case 'zone-question':
+      return { place: placeOfZone(notification.zone), home: placeOfZone(notification.mine) };
     default:
       return {};
   }
@@ -91,7 +111,7 @@ export function wordsIn(locale: string): Words {
 export function createVoice(state: AppState, now: Instant): Voice {
   const words = wordsIn(state.machine.locale);
   const style = clockStyleOf(state);
-  const { zone } = state.profile.me;
+  const zone = viewerZone(state.profile.me.zone, state.teamTime.whereabouts);
   const show = (at: Instant): string =>
     sharedDay(at, now, [zone]) === 'today'
       ? formatTime(at, zone, style)
@@ -104,7 +124,7 @@ export function createVoice(state: AppState, now: Instant): Voice {
     words,
     say,
     announce: (notification, sound) => {
-      const fill = { values: valuesOf(notification), times: timesOf(notification) };
+      const fill = { values: valuesOf(notification, words, style), times: timesOf(notification) };
       const key = `notify.${notification.kind}`;
       return {
         title: say({ key: `${key}.title`, ...fill }),

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useClockStyle, useNow, useSlice, useWords } from '../bridge';
+import { useClockStyle, useNow, useViewerZone, useWords } from '../bridge';
 import { timeLeft } from '../../src/focus/run';
 import type { Session } from '../../src/focus/session';
 import { formatCountdown, formatTime } from '../../src/time/format';
@@ -21,7 +21,7 @@ const digitsOf = (stage: Ticking, left: number): string =>
 export function Countdown({ stage, mark }: { readonly stage: Ticking; readonly mark?: ReactNode }) {
   const words = useWords();
   const style = useClockStyle();
-  const { zone } = useSlice('me').me;
+  const zone = useViewerZone();
   const { session } = stage;
   const paused = session.pausedAt !== null;
   const seen = useNow();

@@ -1,6 +1,6 @@
 import Check from 'lucide-react/icons/check';
 import Coffee from 'lucide-react/icons/coffee';
-import { send, useClockStyle, useNow, useSlice, useWords } from '../bridge';
+import { send, useClockStyle, useNow, useViewerZone, useWords } from '../bridge';
 import { GO_ON_WITHIN } from '../../src/focus/finish';
 import type { FinishedBlock } from '../../src/focus/session';
 import { formatDuration, formatTime } from '../../src/time/format';
@@ -21,7 +21,7 @@ export function EndedStage({
 }) {
   const words = useWords();
   const style = useClockStyle();
-  const { zone } = useSlice('me').me;
+  const zone = useViewerZone();
   const now = useNow(block.endedAt + GO_ON_WITHIN);
   const interruptions = interruptionsOf(block);
   const facts = [

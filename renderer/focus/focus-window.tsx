@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { send, useClockStyle, useNow, useSlice, useWords } from '../bridge';
+import { send, useClockStyle, useNow, useSlice, useViewerZone, useWords } from '../bridge';
 import { announce, Announcer } from '../ui/announcer';
 import { TooltipLayer } from '../ui/tooltip';
 import { useSection } from '../ui/use-section';
@@ -19,12 +19,12 @@ export function FocusWindow() {
   const words = useWords();
   const style = useClockStyle();
   const slice = useSlice('session');
-  const { me } = useSlice('me');
+  const zone = useViewerZone();
   const now = useNow(slice.session?.endsAt ?? null);
   const [setAside, setSetAside] = useState<string | null>(null);
   const stage = stageOf(slice, now, setAside);
   const section = useSection();
-  const speech = { words, style, zone: me.zone };
+  const speech = { words, style, zone };
 
   useEffect(() => {
     document.title = words('focus.window-title', { what: words(`focus.title.${stage.kind}`) });

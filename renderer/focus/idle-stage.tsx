@@ -1,7 +1,7 @@
 import CalendarClock from 'lucide-react/icons/calendar-clock';
 import Coffee from 'lucide-react/icons/coffee';
 import { useState } from 'react';
-import { send, useClockStyle, useNow, useSlice, useWords } from '../bridge';
+import { send, useClockStyle, useNow, useSlice, useViewerZone, useWords } from '../bridge';
 import { GO_ON_WITHIN } from '../../src/focus/finish';
 import { formatTime } from '../../src/time/format';
 import { Button } from '../ui/button';
@@ -25,6 +25,7 @@ export function IdleStage({ proposed }: { readonly proposed: number | null }) {
   const now = useNow();
   const { settings } = useSlice('app');
   const { me } = useSlice('me');
+  const zone = useViewerZone();
   const { lastBlock, planned } = useSlice('session');
   const [choice, setChoice] = useState(() => firstChoice(proposed, settings.defaultPresetId));
   const [intention, setIntention] = useState('');
@@ -98,7 +99,7 @@ export function IdleStage({ proposed }: { readonly proposed: number | null }) {
         )}
         <Button kind="primary" type="submit">
           {chosen.ok
-            ? words('focus.start-until', { time: formatTime(chosen.end, me.zone, style) })
+            ? words('focus.start-until', { time: formatTime(chosen.end, zone, style) })
             : words('focus.start')}
         </Button>
       </div>

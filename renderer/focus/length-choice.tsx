@@ -1,5 +1,5 @@
 import { useId, useRef } from 'react';
-import { useClockStyle, useSlice, useWords } from '../bridge';
+import { useClockStyle, useViewerZone, useWords } from '../bridge';
 import type { Preset } from '../../src/focus/preset';
 import { formatTime } from '../../src/time/format';
 import type { Instant } from '../../src/time/instant';
@@ -24,7 +24,7 @@ export function LengthChoice({
 }) {
   const words = useWords();
   const style = useClockStyle();
-  const { zone } = useSlice('me').me;
+  const zone = useViewerZone();
   const id = useId();
   const minutes = useRef<HTMLInputElement>(null);
   const text = choice.kind === 'custom' ? choice.text : '';

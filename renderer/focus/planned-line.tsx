@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { send, useClockStyle, useNow, useSlice, useWords } from '../bridge';
+import { send, useClockStyle, useNow, useViewerZone, useWords } from '../bridge';
 import type { PlannedView } from '../../src/app/slices';
 import { ANNOUNCED_BEFORE } from '../../src/focus/planned';
 import { formatTime, formatWeekdayTime, sharedDay } from '../../src/time/format';
@@ -16,7 +16,7 @@ export function PlannedLine({
 }) {
   const words = useWords();
   const style = useClockStyle();
-  const { zone } = useSlice('me').me;
+  const zone = useViewerZone();
   const soonAt = planned.start - ANNOUNCED_BEFORE;
   const now = useNow(soonAt);
   const today = sharedDay(planned.start, now, [zone]) === 'today';

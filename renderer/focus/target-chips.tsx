@@ -1,4 +1,4 @@
-import { send, useClockStyle, useSlice, useWords } from '../bridge';
+import { send, useClockStyle, useSlice, useViewerZone, useWords } from '../bridge';
 import type { TargetView } from '../../src/app/slices';
 import type { Words } from '../../src/words/words';
 import { formatTime, type ClockStyle } from '../../src/time/format';
@@ -44,7 +44,7 @@ export function targetReason(
 export function TargetChips() {
   const words = useWords();
   const style = useClockStyle();
-  const { zone } = useSlice('me').me;
+  const zone = useViewerZone();
   const { targets } = useSlice('session');
   if (targets.length === 0) return null;
   return (

@@ -1,13 +1,13 @@
-import { send, useSlice, useWords } from '../bridge';
+import { useSlice, useWords } from '../bridge';
 import type { Handles } from '../../src/roster/person';
 import { ROLES, type Role } from '../../src/roster/person';
 import { ROLE_WINDOWS } from '../../src/roster/reply-window';
 import { windowWords } from '../reply-window-words';
-import { Button } from '../ui/button';
 import { Select } from '../ui/field';
 import { ZoneField } from '../ui/zone-field/zone-field';
 import { DraftField } from './draft-field';
 import { Group } from './group';
+import { MachineZone } from './machine-zone';
 import styles from './settings.module.css';
 import { useMe } from './use-me';
 
@@ -20,7 +20,6 @@ const LONGEST_HANDLE = 320;
 export function MeSection() {
   const words = useWords();
   const { me, change, refusal } = useMe();
-  const { machine } = useSlice('app');
   const { norms } = useSlice('roster');
 
   /** Main names the field of a person as `me.name`. */
@@ -57,14 +56,7 @@ export function MeSection() {
             error={errorOf('zone')}
           />
         </div>
-        {machine.zone !== me.zone && (
-          <p className={styles.aside}>
-            {words('settings.me.machine-zone', { zone: machine.zone })}
-            <Button small onClick={() => void send({ kind: 'use-zone', zone: machine.zone })}>
-              {words('settings.me.use-zone')}
-            </Button>
-          </p>
-        )}
+        <MachineZone />
       </Group>
       <Group title={words('settings.me.replies')} hint={words('settings.me.replies-hint')} plain>
         <div className={styles.pair}>

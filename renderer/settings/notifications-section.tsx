@@ -30,6 +30,24 @@ export function NotificationsSection() {
         <div className={styles.line}>
           <div className={styles.lineWords}>
             <Switch
+              label={words('settings.notify.timeShift')}
+              hint={words('settings.notify.timeShift-hint')}
+              checked={notify.timeShift}
+              onChange={(timeShift) => set({ timeShift })}
+            />
+          </div>
+          <NumberField
+            className={styles.short}
+            label={words('settings.notify.days-before')}
+            value={notify.timeShiftDays}
+            least={1}
+            most={21}
+            onSave={(timeShiftDays) => set({ timeShiftDays })}
+          />
+        </div>
+        <div className={styles.line}>
+          <div className={styles.lineWords}>
+            <Switch
               label={words('settings.notify.endsSoon')}
               hint={words('settings.notify.endsSoon-hint')}
               checked={notify.endsSoon}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { send, useSlice, useWords } from '../bridge';
+import { send, useViewerZone, useWords } from '../bridge';
 import {
   formatClock,
   formatDay,
@@ -31,12 +31,12 @@ function instantTyped(date: string, time: string, zone: ZoneName): Instant | nul
 /** Asks until when I am away; the tray's *away until…* leads here. */
 export function AwayDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords();
-  const { me } = useSlice('me');
-  const [wish, setWish] = useState(() => firstWish(Date.now(), me.zone));
+  const zone = useViewerZone();
+  const [wish, setWish] = useState(() => firstWish(Date.now(), zone));
   const [wrong, setWrong] = useState<string | null>(null);
 
   const save = async (): Promise<void> => {
-    const at = instantTyped(wish.date, wish.time, me.zone);
+    const at = instantTyped(wish.date, wish.time, zone);
     if (at === null) return setWrong(words('team.away.malformed'));
     const answer = await send({ kind: 'set-away', until: { kind: 'at', at } });
     if (answer.ok) onClose();

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { send, useClockStyle, useNow, useSlice, useWords } from '../bridge';
+import { send, useClockStyle, useNow, useSlice, useViewerZone, useWords } from '../bridge';
 import { availabilityAt } from '../../src/presence/availability';
 import { Button } from '../ui/button';
 import { StateMark } from '../ui/state-mark';
@@ -12,10 +12,11 @@ export function MyStatusBanner({ start }: { readonly start: ReactNode }) {
   const words = useWords();
   const style = useClockStyle();
   const { me, status } = useSlice('me');
+  const zone = useViewerZone();
   const { planned } = useSlice('session');
   const { sync } = useSlice('roster');
   const now = useNow(planned?.start ?? null);
-  const telling: Telling = { words, style, zone: me.zone, now };
+  const telling: Telling = { words, style, zone, now };
 
   const isAway = status.kind === 'away' && (status.until === null || status.until > now);
   const availability = availabilityAt(me, now, { sync });

@@ -17,15 +17,6 @@ const CAUTIONS: readonly Notice['kind'][] = [
 
 function actionsOf(notice: Notice, say: (key: string) => string): ReactNode {
   switch (notice.kind) {
-    case 'zone-changed': {
-      const { zone } = notice.values;
-      if (typeof zone !== 'string') return undefined;
-      return (
-        <Button small onClick={() => void send({ kind: 'use-zone', zone })}>
-          {say('team.notice.use-zone')}
-        </Button>
-      );
-    }
     case 'file-set-aside':
     case 'file-started-anew':
     case 'file-newer':

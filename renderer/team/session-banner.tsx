@@ -1,6 +1,6 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import type { ReactNode } from 'react';
-import { send, useClockStyle, useNow, useSlice, useWords } from '../bridge';
+import { send, useClockStyle, useNow, useSlice, useViewerZone, useWords } from '../bridge';
 import { pausedMs } from '../../src/focus/gaps';
 import { timeLeft } from '../../src/focus/run';
 import type { Session } from '../../src/focus/session';
@@ -32,7 +32,7 @@ export function SessionBanner() {
 function Running({ session }: { readonly session: Session }) {
   const words = useWords();
   const style = useClockStyle();
-  const zone = useSlice('me').me.zone;
+  const zone = useViewerZone();
   const now = useNow(session.endsAt);
   const left = timeLeft(session, now);
   const end = formatTime(session.endsAt, zone, style);

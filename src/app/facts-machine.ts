@@ -2,7 +2,6 @@ import { afterClockSetBack } from '../focus/run';
 import { addGap, closeGap, openGap } from '../focus/gaps';
 import type { GapKind, Session } from '../focus/session';
 import type { Instant } from '../time/instant';
-import type { ZoneName } from '../time/zone';
 import { targetChangedKind } from '../lease/books';
 import type { TargetId } from '../lease/lease';
 import { setBackId } from './notification-id';
@@ -83,13 +82,6 @@ export function foundSetBack(state: AppState, id: string, now: Instant): Turn {
   const { session } = state.work;
   if (session === null || now >= session.startedAt || !runsAsBlock(session)) return turn(state);
   return tellSetBack(state, session, id);
-}
-
-export function zoneChanged(state: AppState, zone: ZoneName): AppState {
-  const moved = withMachine(state, { zone });
-  if (zone === state.profile.me.zone) return withoutNotice(moved, 'zone-changed');
-  const values = { zone, mine: state.profile.me.zone };
-  return withNotice(moved, { id: 'zone-changed', kind: 'zone-changed', values });
 }
 
 /** Without anything that shows tray icons the team window is the way in, and says why. */

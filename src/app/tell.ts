@@ -44,7 +44,14 @@ const silencing = ({ work }: AppState): readonly Lease[] =>
 
 /** When a waiting notification is shown even though silence stands; null when it waits for the end of the block. */
 export function shownBy({ notification, since }: Waiting): Instant | null {
-  return notification.kind === 'teammate-back' ? null : since + SHOWN_WITHIN;
+  switch (notification.kind) {
+    case 'teammate-back':
+    case 'time-shift':
+    case 'zone-question':
+      return null;
+    default:
+      return since + SHOWN_WITHIN;
+  }
 }
 
 function canBeSeen(state: AppState, waiting: Waiting, now: Instant): boolean {

@@ -2,14 +2,7 @@ import type { Person, SyncWindow } from '../roster/person';
 import { peopleBySchedule, scheduleOf, weekMinutes, type Schedule } from '../roster/schedule';
 import { DAY, MINUTE, requireInstant, type Instant } from '../time/instant';
 import type { Interval } from '../time/interval';
-import {
-  formatDay,
-  instantOf,
-  wallAt,
-  weekdayOf,
-  type LocalDay,
-  type Weekday,
-} from '../time/wall-time';
+import { formatDay, instantOf, wallAt, weekdayOf, type LocalDay } from '../time/wall-time';
 import type { ZoneName } from '../time/zone';
 import {
   aheadAt,
@@ -123,7 +116,6 @@ function syncShift(me: Person, window: SyncWindow, span: AheadSpan, key: string)
     until: span.last,
     title: window.title,
     zone: window.zone,
-    weekdays: [...new Set(window.days)].sort((a, b) => a - b) as Weekday[],
     later: span.before - span.after,
     start: mine.minute,
   };

@@ -1,4 +1,4 @@
-import type { LocalDay, Weekday } from '../time/wall-time';
+import type { LocalDay } from '../time/wall-time';
 import type { ZoneName } from '../time/zone';
 
 /** Who an effect is about: where they are, how many they are, and the names of the first few. */
@@ -33,7 +33,6 @@ export type TimeShift =
       readonly until: LocalDay | null;
       readonly title: string;
       readonly zone: ZoneName;
-      readonly weekdays: readonly Weekday[];
       /** How much later on my wall clock it begins; negative is earlier. */
       readonly later: number;
       /** When it begins on my wall clock from then on, as minutes of the day. */

@@ -43,7 +43,7 @@ describe('the tray', () => {
     app = await launchApp(desktop, { env: startAt('2026-03-10 10:00:00', 'Europe/Berlin', 6) });
     const team = await app.window('/team/');
     await send(team, { kind: 'finish-welcome' });
-    await send(team, { kind: 'use-zone', zone: 'Europe/Berlin' });
+    await send(team, { kind: 'answer-zone', zone: 'Europe/Berlin', answer: 'moved' });
     await send(team, { kind: 'change-settings', patch: { openFocusWindow: false } });
     tray = await app.tray();
   });

@@ -217,18 +217,6 @@ describe('away', () => {
 });
 
 describe('zones and settings', () => {
-  test('a machine that moved offers its zone until it is used or mine', () => {
-    const moved = hear(start, { kind: 'zone-changed', zone: 'Asia/Tokyo' }).state;
-    expect(moved.passing.notices).toMatchObject([
-      { kind: 'zone-changed', values: { zone: 'Asia/Tokyo', mine: 'Europe/Berlin' } },
-    ]);
-    const used = send(moved, { kind: 'use-zone', zone: 'Asia/Tokyo' }).state;
-    expect(used.profile.me.zone).toBe('Asia/Tokyo');
-    expect(used.passing.notices).toEqual([]);
-    const home = hear(moved, { kind: 'zone-changed', zone: 'Europe/Berlin' }).state;
-    expect(home.passing.notices).toEqual([]);
-  });
-
   test('change at once; the default preset has to be one of the presets', () => {
     const dark = send(start, { kind: 'change-settings', patch: { theme: 'dark' } }).state;
     expect(dark.profile.settings).toEqual({ ...start.profile.settings, theme: 'dark' });

@@ -233,7 +233,6 @@ test('every banner has its words', () => {
     'file-newer': { document: 'roster' },
     'store-failed': { document: 'roster', reason: 'disk-full' },
     'no-tray': {},
-    'zone-changed': { zone: 'Asia/Tokyo', mine: 'Europe/Berlin' },
     'clock-set-back': {},
     'slept-through': {},
     'status-yours-kept': {},

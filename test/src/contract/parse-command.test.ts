@@ -55,7 +55,12 @@ const EXAMPLES: { readonly [kind in Kind]: readonly Extract<Command, { kind: kin
   ],
   'set-back': [{ kind: 'set-back' }],
   'save-me': [{ kind: 'save-me', me: PERSON }],
-  'use-zone': [{ kind: 'use-zone', zone: 'Asia/Kathmandu' }],
+  'answer-zone': [
+    { kind: 'answer-zone', zone: 'Asia/Kathmandu', answer: 'moved' },
+    { kind: 'answer-zone', zone: 'Asia/Kathmandu', answer: 'visiting' },
+    { kind: 'answer-zone', zone: 'Asia/Kathmandu', answer: 'ignore' },
+  ],
+  'dismiss-telling': [{ kind: 'dismiss-telling', id: 'time-shift:1' }],
   'change-settings': [
     { kind: 'change-settings', patch: firstSettings('linux') },
     { kind: 'change-settings', patch: { theme: 'dark' } },
@@ -118,9 +123,9 @@ describe('well-formed commands', () => {
       ok: true,
       command: { kind: 'set-intention', text: 'ab c' },
     });
-    expect(parseCommand({ kind: 'use-zone', zone: 'Asia/Calcutta' })).toEqual({
+    expect(parseCommand({ kind: 'answer-zone', zone: 'Asia/Calcutta', answer: 'moved' })).toEqual({
       ok: true,
-      command: { kind: 'use-zone', zone: 'Asia/Kolkata' },
+      command: { kind: 'answer-zone', zone: 'Asia/Kolkata', answer: 'moved' },
     });
   });
 
@@ -157,8 +162,8 @@ describe('malformed commands name the field', () => {
     ],
     ['an unknown length', { kind: 'start-focus', length: { kind: 'forever' } }, 'length.kind'],
     ['an end of the world', { kind: 'set-away', until: { kind: 'at', at: 9e15 } }, 'until.at'],
-    ['a zone of no place', { kind: 'use-zone', zone: 'Mars/Phobos' }, 'zone'],
-    ['an offset', { kind: 'use-zone', zone: 'UTC+99' }, 'zone'],
+    ['a zone of no place', { kind: 'answer-zone', zone: 'Mars/Phobos', answer: 'moved' }, 'zone'],
+    ['an offset', { kind: 'answer-zone', zone: 'UTC+99', answer: 'moved' }, 'zone'],
     ['a person of no zone', { kind: 'add-person', person: { id: 'a', name: 'A' } }, 'person.zone'],
     [
       'a person who works at 25:00',

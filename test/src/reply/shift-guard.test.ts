@@ -91,7 +91,7 @@ describe('London and New York in March 2026', () => {
       ['sync', '2026-03-31'],
     ]);
     expect(shifts[0]).toMatchObject({ later: -60, start: 14 * 60, until: day('2026-03-28') });
-    expect(shifts[2]).toMatchObject({ later: 60, start: 15 * 60, until: null, weekdays: [2] });
+    expect(shifts[2]).toMatchObject({ later: 60, start: 15 * 60, until: null });
   });
 
   test('are one sentence for forty New Yorkers, and another for those who keep other hours', () => {
