@@ -10,6 +10,8 @@ export type { AvailabilityState, Report } from './presence/report';
 export { answeringIntervals } from './reply/answering';
 export { answeringCounts, type AnsweringCounts } from './reply/answering-counts';
 export { overlap, type Overlap, type OverlapOptions } from './reply/overlap';
+export { nextOverlap, overlapOutlook, type OverlapOutlook } from './reply/overlap-outlook';
+export { quorumOf, type Quorum } from './reply/quorum';
 export type { ReasonUntil } from './reply/reasons';
 export { replyClock, type Confidence, type ReplyExpectation } from './reply/reply-clock';
 export {
@@ -18,7 +20,9 @@ export {
   type RosterContext,
   type RosterFace,
 } from './reply/roster-clock';
+export { rotate, type RotationOptions } from './reply/rotation';
 export { roundTrip, type RoundTrip } from './reply/round-trip';
+export { borneBy, type Borne, type Seat, type SeatRecord } from './reply/seats';
 export { suggestSlots, type Slot, type SlotOptions } from './reply/slots';
 export type { Person, SyncWindow, Team } from './roster/person';
 export type { Problem } from './roster/problem';

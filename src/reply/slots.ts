@@ -1,124 +1,105 @@
-import { focusEdges } from '../presence/attendance';
-import { nights } from '../presence/day-band';
-import type { Edges } from '../roster/edges';
-import type { Person } from '../roster/person';
-import { peopleBySchedule, scheduleOf, type Schedule } from '../roster/schedule';
-import { requireRange, workingEdges } from '../roster/working-blocks';
-import { DAY, HOUR, MINUTE, type Instant } from '../time/instant';
+import { alikePeople, type Respected } from '../presence/free-time';
+import type { Person, SyncWindow } from '../roster/person';
+import { requireRange } from '../roster/working-blocks';
+import { DAY, MINUTE, type Instant } from '../time/instant';
 import type { Interval } from '../time/interval';
 import { formatClock, formatDay, wallAt } from '../time/wall-time';
 import type { ZoneName } from '../time/zone';
+import { addBurdens, reachOf, SLOT_STEP, stretchAt, type Reach } from './reach';
+import { NOTHING_BORNE, type Borne } from './seats';
+import type { Slot, Stretched } from './slot';
 
-/** Somebody who would attend outside their hours, and when that is on their wall clock: `2026-01-14T20:30`. */
-export type Stretched = { readonly id: string; readonly local: string };
+export type { Slot, Stretched } from './slot';
 
-/** A time to meet: `present` is everybody who can be there, those named in `stretched` outside their hours. */
-export type Slot = {
-  readonly start: Instant;
-  readonly end: Instant;
-  readonly present: readonly string[];
-  readonly stretched: readonly Stretched[];
+/**
+ * How long the meeting is in minutes, up to a day, and how many slots to suggest (three unless told); how many people
+ * must be able to come (two unless told), whose meetings are in the way, and what everybody has borne so far.
+ */
+export type SlotOptions = {
+  readonly minutes: number;
+  readonly top?: number;
+  readonly quorum?: number;
+  readonly sync?: readonly SyncWindow[];
+  readonly borne?: ReadonlyMap<string, Borne>;
 };
 
-/** How long the meeting is in minutes, up to a day, and how many slots to suggest (three unless told). */
-export type SlotOptions = { readonly minutes: number; readonly top?: number };
-
-/** Slots begin on the quarter hour of every zone. */
-const STEP = 15 * MINUTE;
-
-/** How far from their hours somebody is asked to come: from 9–18 that reaches to 6–21, and never into the night. */
-const LONGEST_STRETCH = 3 * HOUR;
-
-/** When people who keep the same hours can attend: the hours, how far they could be stretched, and the focus that is in the way. */
-type Reach = {
-  readonly people: number;
-  readonly hours: Edges;
-  readonly reach: Edges;
-  readonly focus: Edges;
+/** What every start of a range asks of the people: how many can come, what they bear together and at worst, and whose turn it is. */
+export type Tally = {
+  readonly first: Instant;
+  readonly attendance: Int32Array;
+  readonly burden: Float64Array;
+  readonly worst: Float64Array;
+  /** Minutes that those who would be stretched have borne before. */
+  readonly debt: Float64Array;
+  /** When the one of them who was stretched most recently was. */
+  readonly recency: Float64Array;
 };
 
-function reachOf(schedule: Schedule, people: number, range: Interval): Reach {
-  const start = range.start - DAY;
-  const end = range.end + DAY;
-  const hours = workingEdges(schedule, start, end);
-  const dark = nights(schedule.zone, { start, end });
-  const reach: Instant[] = [];
-  for (let i = 0; i < hours.length; i += 2) {
-    const from = hours[i] as Instant;
-    const until = hours[i + 1] as Instant;
-    let earliest = from - LONGEST_STRETCH;
-    let latest = until + LONGEST_STRETCH;
-    for (const night of dark) {
-      if (night.start < from) earliest = Math.max(earliest, Math.min(night.end, from));
-      if (night.end > until) {
-        latest = Math.min(latest, Math.max(night.start, until));
-        break;
-      }
-    }
-    reach.push(earliest, latest);
+type Turn = { readonly debt: number; readonly last: Instant };
+
+function turnOf(members: readonly Person[], borne: SlotOptions['borne']): Turn {
+  let debt = 0;
+  let last = -Infinity;
+  if (borne === undefined || borne.size === 0) return { debt, last };
+  for (const { id } of members) {
+    const known = borne.get(id) ?? NOTHING_BORNE;
+    debt += known.minutes;
+    last = Math.max(last, known.last);
   }
-  return { people, hours, reach, focus: focusEdges(schedule, start, end) };
+  return { debt, last };
 }
 
-/** What each of them would have to bear for each start: 0 within their hours, the time outside them when stretched, else Infinity. */
-function addBurdens(
-  burdens: Float64Array,
-  { hours, reach, focus }: Reach,
+function tally(
+  reaches: readonly Reach[],
   first: Instant,
   length: number,
-): void {
-  const last = burdens.length - 1;
-  const indexAfter = (at: Instant): number => Math.max(0, Math.ceil((at - first) / STEP));
-  const indexBefore = (at: Instant): number => Math.min(last, Math.floor((at - first) / STEP));
-  burdens.fill(Infinity);
-  for (let i = 0; i < hours.length; i += 2) {
-    const end = indexBefore((reach[i + 1] as Instant) - length);
-    for (let slot = indexAfter(reach[i] as Instant); slot <= end; slot++) {
-      const start = first + slot * STEP;
-      const before = Math.max(0, (hours[i] as Instant) - start);
-      const after = Math.max(0, start + length - (hours[i + 1] as Instant));
-      burdens[slot] = Math.min(burdens[slot] as number, before + after);
-    }
-  }
-  for (let i = 0; i < focus.length; i += 2) {
-    const end = indexBefore((focus[i + 1] as Instant) - 1);
-    for (let slot = indexAfter((focus[i] as Instant) - length + 1); slot <= end; slot++) {
-      burdens[slot] = Infinity;
-    }
-  }
-}
-
-type Tally = { readonly attendance: Int32Array; readonly burden: Float64Array };
-
-function tally(reaches: readonly Reach[], first: Instant, length: number, slots: number): Tally {
+  slots: number,
+  borne: SlotOptions['borne'],
+): Tally {
   const attendance = new Int32Array(slots);
   const burden = new Float64Array(slots);
+  const worst = new Float64Array(slots);
+  const debt = new Float64Array(slots);
+  const recency = new Float64Array(slots).fill(-Infinity);
   const own = new Float64Array(slots);
   for (const reach of reaches) {
+    const { members } = reach.alike;
+    const turn = turnOf(members, borne);
     addBurdens(own, reach, first, length);
     for (let slot = 0; slot < slots; slot++) {
       const weight = own[slot] as number;
       if (weight === Infinity) continue;
-      attendance[slot] = (attendance[slot] as number) + reach.people;
-      burden[slot] = (burden[slot] as number) + weight * reach.people;
+      attendance[slot] = (attendance[slot] as number) + members.length;
+      if (weight === 0) continue;
+      burden[slot] = (burden[slot] as number) + weight * members.length;
+      worst[slot] = Math.max(worst[slot] as number, weight);
+      debt[slot] = (debt[slot] as number) + turn.debt;
+      recency[slot] = Math.max(recency[slot] as number, turn.last);
     }
   }
-  return { attendance, burden };
+  return { first, attendance, burden, worst, debt, recency };
 }
 
-/** The best slots that do not overlap each other: most people, then least stretched, then soonest. */
+/** Two of −∞ are equal. */
+const before = (a: number, b: number): number => (a === b ? 0 : a - b);
+
+/** The best slots that do not overlap each other. */
 function choose(
-  { attendance, burden }: Tally,
+  { attendance, burden, worst, debt, recency }: Tally,
   least: number,
   apart: number,
   top: number,
 ): number[] {
+  const of = (list: Float64Array | Int32Array, slot: number): number => list[slot] as number;
   const ranked = [...attendance.keys()]
-    .filter((slot) => (attendance[slot] as number) >= least)
+    .filter((slot) => of(attendance, slot) >= least)
     .sort(
       (a, b) =>
-        (attendance[b] as number) - (attendance[a] as number) ||
-        (burden[a] as number) - (burden[b] as number) ||
+        of(attendance, b) - of(attendance, a) ||
+        of(burden, a) - of(burden, b) ||
+        of(worst, a) - of(worst, b) ||
+        of(debt, a) - of(debt, b) ||
+        before(of(recency, a), of(recency, b)) ||
         a - b,
     );
   const chosen: number[] = [];
@@ -134,28 +115,27 @@ function localOf(zone: ZoneName, at: Instant): string {
   return `${formatDay(day)}T${formatClock(minute)}`;
 }
 
-/** Who attends a slot, in the order in which the people were named. */
-function slotAt(
+/** Who attends a meeting, in the order in which the people were named. */
+export function slotAt(
   people: readonly Person[],
-  reaches: ReadonlyMap<Schedule, Reach>,
-  start: Instant,
-  length: number,
+  reaches: readonly Reach[],
+  { start, end }: Interval,
 ): Slot {
+  const byId = new Map<Person, Reach>();
+  for (const reach of reaches) for (const member of reach.alike.members) byId.set(member, reach);
   const present: string[] = [];
   const stretched: Stretched[] = [];
-  const burdens = new Map<Schedule, number>();
-  const own = new Float64Array(1);
-  for (const [schedule, reach] of reaches) {
-    addBurdens(own, reach, start, length);
-    burdens.set(schedule, own[0] as number);
-  }
   for (const person of people) {
-    const burden = burdens.get(scheduleOf(person)) ?? Infinity;
-    if (burden === Infinity) continue;
+    const reach = byId.get(person);
+    const stretch = reach === undefined ? null : stretchAt(reach, start, end);
+    if (stretch === null) continue;
     present.push(person.id);
-    if (burden > 0) stretched.push({ id: person.id, local: localOf(person.zone, start) });
+    if (stretch.early + stretch.late === 0) continue;
+    const early = Math.round(stretch.early / MINUTE);
+    const late = Math.round(stretch.late / MINUTE);
+    stretched.push({ id: person.id, local: localOf(person.zone, start), early, late });
   }
-  return { start, end: start + length, present, stretched };
+  return { start, end, present, stretched };
 }
 
 function requireWhole(value: number, field: string, most: number): number {
@@ -165,33 +145,70 @@ function requireWhole(value: number, field: string, most: number): number {
   return value;
 }
 
+/** Every start of a range with what it asks, and the people by how far they can be stretched. */
+export type Search = {
+  readonly reaches: readonly Reach[];
+  readonly tally: Tally;
+  readonly length: number;
+  readonly least: number;
+};
+
+/** Looks at every quarter of an hour of a range; null when there is nobody or the range is too short. Throws as `suggestSlots` does. */
+export function searchSlots(
+  people: readonly Person[],
+  range: Interval,
+  { minutes, quorum, sync, borne }: SlotOptions,
+): Search | null {
+  const { start, end } = requireRange(range);
+  if (end - start > 366 * DAY) throw new RangeError('range must not be longer than a year');
+  const length = requireWhole(minutes, 'options.minutes', DAY / MINUTE) * MINUTE;
+  const asked = quorum === undefined ? 1 : requireWhole(quorum, 'options.quorum', 1_000_000);
+  const first = Math.ceil(start / SLOT_STEP) * SLOT_STEP;
+  const slots = Math.floor((end - length - first) / SLOT_STEP) + 1;
+  const alike = alikePeople(people, sync);
+  if (people.length === 0 || slots < 1) return null;
+  const respected: Respected = { respectFocus: true, ...(sync === undefined ? {} : { sync }) };
+  const reaches = alike.map((one) => reachOf(one, range, respected));
+  return {
+    reaches,
+    tally: tally(reaches, first, length, slots, borne),
+    length,
+    least: Math.max(asked, Math.min(2, people.length)),
+  };
+}
+
 /**
- * The best times to meet inside a range of at most a year: most people first, then those that stretch them least, then
- * the soonest. Planned focus is respected, and nobody is asked into the night. None when not even two could meet.
- * Throws a RangeError naming what is malformed.
+ * The best times to meet inside a range of at most a year, none without a quorum: most people first, then those that
+ * stretch them least together, then those that stretch no one far, then those that stretch who has borne the fewest
+ * minutes before and the longest ago, then the soonest. Planned focus is respected, and nobody is asked into the night
+ * nor further than three hours from their work. None when not even two could meet. Throws a RangeError naming what is
+ * malformed.
  */
 export function suggestSlots(
   people: readonly Person[],
   range: Interval,
   options: SlotOptions,
 ): Slot[] {
-  const { start, end } = requireRange(range);
-  if (end - start > 366 * DAY) throw new RangeError('range must not be longer than a year');
-  const length = requireWhole(options.minutes, 'options.minutes', DAY / MINUTE) * MINUTE;
   const top = requireWhole(options.top ?? 3, 'options.top', 1000);
-  const first = Math.ceil(start / STEP) * STEP;
-  const slots = Math.floor((end - length - first) / STEP) + 1;
-  const groups = peopleBySchedule(people);
-  if (people.length === 0 || slots < 1) return [];
-  const reaches = new Map<Schedule, Reach>();
-  for (const [schedule, members] of groups) {
-    reaches.set(schedule, reachOf(schedule, members.length, range));
-  }
-  const least = Math.min(2, people.length);
-  return choose(
-    tally([...reaches.values()], first, length, slots),
-    least,
-    Math.ceil(length / STEP),
-    top,
-  ).map((slot) => slotAt(people, reaches, first + slot * STEP, length));
+  const search = searchSlots(people, range, options);
+  if (search === null) return [];
+  const { reaches, length, least } = search;
+  const { first } = search.tally;
+  return choose(search.tally, least, Math.ceil(length / SLOT_STEP), top).map((slot) => {
+    const start = first + slot * SLOT_STEP;
+    return slotAt(people, reaches, { start, end: start + length });
+  });
+}
+
+/** Who attends a meeting at a time somebody names, and how they are stretched by it. Throws as `suggestSlots` does. */
+export function slotOf(
+  people: readonly Person[],
+  meeting: Interval,
+  sync: readonly SyncWindow[] = [],
+): Slot {
+  const respected: Respected = { respectFocus: true, sync };
+  const reaches = alikePeople(people, sync).map((one) =>
+    reachOf(one, requireRange(meeting), respected),
+  );
+  return slotAt(people, reaches, meeting);
 }

@@ -1,4 +1,5 @@
 import { overlap } from '../../src/reply/overlap';
+import { suggestSlots } from '../../src/reply/slots';
 import { createRosterClock } from '../../src/reply/roster-clock';
 import type { Person } from '../../src/roster/person';
 import { parseTeam } from '../../src/roster/team-file';
@@ -56,6 +57,19 @@ function overlapTimes(people: readonly Person[]): {
   return { first, warm: median(warm.slice(20)) };
 }
 
+/** The same people, each with hours that nobody else keeps. */
+function allDifferent(people: readonly Person[]): Person[] {
+  const clock = (minute: number): string =>
+    `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+  return people.map((person, i) => ({
+    ...person,
+    blocks: [
+      { days: [1, 2, 3, 4, 5], start: clock(360 + (i % 240)), end: clock(780) },
+      { days: [1, 2, 3, 4, 5], start: clock(840), end: clock(900 + (Math.floor(i / 240) % 360)) },
+    ],
+  }));
+}
+
 /** The speed of what windows compute by themselves, in this process: one V8, no window, no rest of the app. */
 export function measureCore(say: (line: string) => void): Row[] {
   const { people } = crowd(10_000);
@@ -69,6 +83,11 @@ export function measureCore(say: (line: string) => void): Row[] {
 
   const few = overlapTimes(people.slice(0, 200));
   const many = overlapTimes(people);
+  const own = overlapTimes(allDifferent(people));
+  const fifty = people.slice(0, 50);
+  const slots = Array.from({ length: 21 }, () =>
+    timed(() => suggestSlots(fifty, FORTNIGHT, { minutes: 60, top: 10, quorum: 25 })),
+  );
   const text = JSON.stringify(crowd(20_000));
   const parses = Array.from({ length: 3 }, () => timed(() => parseTeam(text)));
   say(`core: overlap ${ms(few.warm)}, ${ms(many.warm)}; parse ${ms(median(parses))}`);
@@ -86,6 +105,13 @@ export function measureCore(say: (line: string) => void): Row[] {
     row('overlap over 14 days, 200 people, first', few.first, 10),
     row('overlap over 14 days, 10 000 people, warm', many.warm, 15),
     row('overlap over 14 days, 10 000 people, first', many.first, 100),
+    row(
+      'the same, nobody keeping the hours of anybody else, warm',
+      own.warm,
+      15,
+      `, first ${ms(own.first)}`,
+    ),
+    row('slots for 50 people over 14 days', median(slots), 10),
     row('first clock of a roster of 10 000', build, null),
     row('a team file of 20 000 people, read and checked', median(parses), null),
   ];

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { suggestSlots, type Slot } from '../../../src/reply/slots';
-import type { Person } from '../../../src/roster/person';
+import type { Borne } from '../../../src/reply/seats';
+import type { Person, SyncWindow } from '../../../src/roster/person';
 import { DAY, HOUR, MINUTE } from '../../../src/time/instant';
 import { wallAt } from '../../../src/time/wall-time';
 import { propertyOptions } from '../../support/property';
@@ -27,13 +28,16 @@ describe('a suggested slot', () => {
     ]);
   });
 
-  test('stretches somebody as little as can be when there is not, and says when that is for them', () => {
+  test('stretches people as little as can be when there is not, nobody far, and says when that is for them', () => {
     expect(suggestSlots([berlin, tokyo], day, { minutes: 90, top: 1 })).toEqual([
       {
-        start: at('2026-01-14T07:30Z'),
-        end: at('2026-01-14T09:00Z'),
+        start: at('2026-01-14T07:45Z'),
+        end: at('2026-01-14T09:15Z'),
         present: ['ben', 'kenji'],
-        stretched: [{ id: 'ben', local: '2026-01-14T08:30' }],
+        stretched: [
+          { id: 'ben', local: '2026-01-14T08:45', early: 15, late: 0 },
+          { id: 'kenji', local: '2026-01-14T16:45', early: 0, late: 15 },
+        ],
       },
     ]);
   });
@@ -66,6 +70,52 @@ describe('a suggested slot', () => {
       [8, 9, 10].map((hour) => start + hour * HOUR),
     );
     expect(suggestSlots([berlin], day, { minutes: 60, top: 5 })).toHaveLength(5);
+  });
+
+  test('is never one at which a quorum fails', () => {
+    const three = [berlin, tokyo, losAngeles];
+    expect(suggestSlots(three, day, { minutes: 60, quorum: 3 })).toEqual([]);
+    expect(suggestSlots(three, day, { minutes: 60, quorum: 4 })).toEqual([]);
+    for (const slot of suggestSlots(three, day, { minutes: 60, quorum: 2, top: 50 })) {
+      expect(slot.present.length).toBeGreaterThanOrEqual(2);
+    }
+  });
+
+  test('is kept free of the meetings of those who are in them', () => {
+    const weekly: SyncWindow = {
+      title: 'Weekly',
+      zone: 'Europe/Berlin',
+      days: [3],
+      start: '09:00',
+      end: '09:30',
+      people: ['kenji'],
+      kind: 'meeting',
+    };
+    const [best] = suggestSlots([berlin, tokyo], day, { minutes: 30, top: 1, sync: [weekly] });
+    expect(best?.start).toBe(at('2026-01-14T08:30Z'));
+  });
+
+  test('of the same stretch goes to who has borne less, then to whose turn was longer ago', () => {
+    // Tokyo ends when Berlin begins: either comes a quarter of an hour early or stays as long.
+    const pair = [berlin, worker('Asia/Tokyo', [['09:00', '17:00']], { id: 'kenji' })];
+    const once: Borne = { minutes: 15, seats: 1, last: 2 };
+    const best = (borne: [string, Borne][]): string | undefined =>
+      suggestSlots(pair, day, { minutes: 15, top: 1, borne: new Map(borne) })[0]?.stretched[0]?.id;
+    expect(best([])).toBe('ben');
+    expect(best([['ben', once]])).toBe('kenji');
+    expect(best([['kenji', once]])).toBe('ben');
+    expect(
+      best([
+        ['ben', once],
+        ['kenji', { ...once, last: 1 }],
+      ]),
+    ).toBe('kenji');
+    expect(
+      best([
+        ['ben', { ...once, last: 1 }],
+        ['kenji', once],
+      ]),
+    ).toBe('ben');
   });
 
   test('needs two people, unless one is all there are', () => {
@@ -149,16 +199,20 @@ describe('the slots for anybody', () => {
         const rank = (slot: Pick<Slot, 'start' | 'end'>) => {
           const burdens = people.map((person, i) => burdenOf(person, oracles[i] as Oracle, slot));
           const borne = burdens.filter((burden) => burden < Infinity);
-          return { burdens, present: borne.length, burden: borne.reduce((a, b) => a + b, 0) };
+          const worst = Math.max(0, ...borne);
+          const burden = borne.reduce((a, b) => a + b, 0);
+          return { burdens, present: borne.length, burden, worst };
         };
         const [best] = suggestSlots(people, range, { minutes, top: 1 });
         let most = 0;
         let lightest = Infinity;
+        let mildest = Infinity;
         let soonest: number | null = null;
         for (let from = range.start; from + minutes * MINUTE <= range.end; from += 15 * MINUTE) {
-          const { present, burden } = rank({ start: from, end: from + minutes * MINUTE });
-          if (present < most || (present === most && burden >= lightest)) continue;
-          [most, lightest, soonest] = [present, burden, from];
+          const { present, burden, worst } = rank({ start: from, end: from + minutes * MINUTE });
+          if (present < most || (present === most && burden > lightest)) continue;
+          if (present === most && burden === lightest && worst >= mildest) continue;
+          [most, lightest, mildest, soonest] = [present, burden, worst, from];
         }
         if (soonest === null || most < Math.min(2, people.length)) {
           expect(best).toBeUndefined();
