@@ -1,8 +1,9 @@
-import { useClockStyle, useNow, useSlice } from '../bridge';
+import { useClockStyle, useViewerZone } from '../bridge';
 import { formatTime, type ClockStyle } from '../../src/time/format';
 import { instantOf, wallAt } from '../../src/time/wall-time';
 import styles from './band-scale.module.css';
 import { dayAround, placeOn } from './person-view';
+import { useAsOf } from './use-moment';
 
 const MARKED_HOURS = [6, 12, 18] as const;
 
@@ -14,14 +15,14 @@ function hourWords(hour: number, at: number, zone: string, style: ClockStyle): s
 /** The hours of the viewer's day above the bands. */
 export function BandScale({ label }: { readonly label: string }) {
   const style = useClockStyle();
-  const { zone } = useSlice('me').me;
-  const now = useNow();
-  const day = dayAround(now, zone);
+  const zone = useViewerZone();
+  const { asOf } = useAsOf();
+  const day = dayAround(asOf, zone);
   return (
     <div aria-hidden="true" className={styles.scale}>
       <span className={styles.label}>{label}</span>
       {MARKED_HOURS.map((hour) => {
-        const at = instantOf(zone, wallAt(zone, now).day, hour * 60);
+        const at = instantOf(zone, wallAt(zone, asOf).day, hour * 60);
         return (
           <span key={hour} className={styles.hour} style={{ left: `${placeOn(day, at) * 100}%` }}>
             {hourWords(hour, at, zone, style)}

@@ -1,27 +1,40 @@
 import ArrowDown from 'lucide-react/icons/arrow-down';
-import { useWords } from '../bridge';
+import { useClockStyle, useViewerZone, useWords } from '../bridge';
+import { formatDate, formatWeekdayTime } from '../../src/time/format';
 import { VisuallyHidden } from '../ui/visually-hidden';
 import { BandScale } from './band-scale';
 import styles from './person-row.module.css';
 import { choose, useTeamView } from './team-view';
+import { useAsOf } from './use-moment';
 import type { Sort } from './view-choices';
 
 /** The heads of the columns; those one can order by are buttons. */
 export function ColumnHeads() {
   const words = useWords();
+  const style = useClockStyle();
+  const zone = useViewerZone();
+  const { asOf, isMoment } = useAsOf();
+  const time = formatWeekdayTime(asOf, zone, style);
+  const day = isMoment
+    ? words('team.column.day-then', { date: formatDate(asOf, zone, style) })
+    : words('team.column.day');
   return (
     <div role="rowgroup" className={styles.heads}>
       <div role="row" aria-rowindex={1} className={styles.columns}>
         <SortHead sort="name" label={words('team.column.person')} className={styles.person} />
         <SortHead sort="local-time" label={words('team.column.time')} className={styles.time} />
         <div role="columnheader" className={styles.day}>
-          <VisuallyHidden>{words('team.column.day')}</VisuallyHidden>
-          <BandScale label={words('team.column.day')} />
+          <VisuallyHidden>{day}</VisuallyHidden>
+          <BandScale label={day} />
         </div>
         <div role="columnheader" className={styles.state}>
-          {words('team.column.now')}
+          {isMoment ? words('team.column.then', { time }) : words('team.column.now')}
         </div>
-        <SortHead sort="reply" label={words('team.column.reply')} className={styles.reply} />
+        <SortHead
+          sort="reply"
+          label={isMoment ? words('team.column.reply-then', { time }) : words('team.column.reply')}
+          className={styles.reply}
+        />
       </div>
     </div>
   );

@@ -23,7 +23,7 @@ export type DetailWords = {
 const OVERLAP_DAYS = 7;
 
 function headline({ expectation }: PersonView, person: Person, telling: Telling): string {
-  const { words } = telling;
+  const { words, asIf } = telling;
   const { firstSeen, replyBy } = expectation;
   const other = { name: givenName(person), zone: person.zone };
   if (replyBy !== null) {
@@ -32,10 +32,16 @@ function headline({ expectation }: PersonView, person: Person, telling: Telling)
   }
   if (firstSeen === null) return words('team.detail.unknown');
   return firstSeen <= telling.now
-    ? words('team.detail.seen-now')
+    ? words(asIf === true ? 'team.detail.seen-then' : 'team.detail.seen-now')
     : words('team.detail.seen', {
         time: bothMoments(promised(firstSeen, telling), other, telling),
       });
+}
+
+/** An answer that rests on a moment that is only looked at says which. */
+function asIfSent(answer: string, telling: Telling): string {
+  if (telling.asIf !== true) return answer;
+  return telling.words('team.detail.if-sent', { time: moment(telling.now, telling), answer });
 }
 
 function roundTripWords(
@@ -55,12 +61,12 @@ function roundTripWords(
 }
 
 function overlapWords(me: Person, person: Person, telling: Telling): string | null {
-  const { words, style, zone, now } = telling;
+  const { words, style, zone, now, asIf } = telling;
   const [next] = overlap([me, person], { start: now, end: now + OVERLAP_DAYS * DAY });
   if (next === undefined) return words('team.detail.no-overlap', { count: OVERLAP_DAYS });
   const end = formatTime(next.end, zone, style);
   return next.start <= now
-    ? words('team.detail.overlap-now', { end })
+    ? words(asIf === true ? 'team.detail.overlap-then' : 'team.detail.overlap-now', { end })
     : words('team.detail.overlap', { start: moment(next.start, telling), end });
 }
 
@@ -74,7 +80,7 @@ export function detailWords(
 ): DetailWords {
   const bothShareHours = scheduleOf(me).sharesHours && scheduleOf(person).sharesHours;
   return {
-    headline: headline(view, person, telling),
+    headline: asIfSent(headline(view, person, telling), telling),
     reasons: reasonSentences(view.expectation, person, context.norms ?? {}, telling),
     roundTrip: roundTripWords(me, person, context, telling),
     overlap: bothShareHours ? overlapWords(me, person, telling) : null,

@@ -9,7 +9,7 @@ import { SearchField } from '../ui/search-field';
 import { SegmentedControl } from '../ui/segmented-control';
 import styles from './header.module.css';
 import { choose, show, useTeamView } from './team-view';
-import { FILTERS, SORTS } from './view-choices';
+import { FILTERS, LAYOUTS, SORTS } from './view-choices';
 
 /** The team's name, and what narrows and orders the list. */
 export function Header({
@@ -21,7 +21,7 @@ export function Header({
 }) {
   const words = useWords();
   const { team, people, origin } = useSlice('roster');
-  const { sort, filter, query } = useTeamView();
+  const { sort, filter, layout, query } = useTeamView();
   const hasPeople = people.length > 0;
 
   const more: readonly MenuItem[] = [
@@ -72,6 +72,13 @@ export function Header({
       <h1 className={styles.title}>{team === '' ? words('team.untitled') : team}</h1>
       {hasPeople && (
         <>
+          <SegmentedControl
+            className={styles.layout}
+            label={words('timeline.layout.label')}
+            value={layout}
+            segments={LAYOUTS.map((value) => ({ value, label: words(`timeline.layout.${value}`) }))}
+            onChange={(chosen) => choose({ layout: chosen })}
+          />
           <SegmentedControl
             className={styles.filter}
             label={words('team.filter.label')}

@@ -214,7 +214,8 @@ export const PeopleList = memo(function PeopleList({
     if (person === undefined || !(event.target instanceof HTMLElement)) return;
     if (event.target.getAttribute('role') !== 'row') return;
     const action = listAction(event);
-    if (action === null) return;
+    // With nothing open, Escape is the window's: it leads back to now.
+    if (action === null || (event.key === 'Escape' && expanded === null)) return;
     event.preventDefault();
     act(action, person);
   };

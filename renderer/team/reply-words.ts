@@ -17,8 +17,13 @@ export function promised(at: Instant, telling: Telling): Instant {
 
 function seenWords(firstSeen: Instant, telling: Telling): string {
   return firstSeen <= telling.now
-    ? telling.words('team.reply.seen-now')
+    ? telling.words(telling.asIf === true ? 'team.reply.seen-then' : 'team.reply.seen-now')
     : telling.words('team.reply.seen', { time: moment(promised(firstSeen, telling), telling) });
+}
+
+/** A reply-by that rests on a moment that is only looked at says so. */
+function ifSent(seen: string, { words }: Telling): string {
+  return seen === '' ? words('team.reply.if-sent-alone') : words('team.reply.if-sent', { seen });
 }
 
 /** When to expect a reply, in two lines. Unknown stays unknown. */
@@ -28,10 +33,11 @@ export function replyLines(
 ): ReplyLines {
   const { words } = telling;
   if (replyBy !== null) {
+    const seen = firstSeen === null ? '' : seenWords(firstSeen, telling);
     return {
       lead: words('team.reply.by'),
       time: moment(promised(replyBy, telling), telling),
-      below: firstSeen === null ? '' : seenWords(firstSeen, telling),
+      below: telling.asIf === true ? ifSent(seen, telling) : seen,
     };
   }
   const sharesHours = !reasons.some(({ reason }) => reason === 'noSchedule');

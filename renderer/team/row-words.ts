@@ -1,5 +1,10 @@
 import type { Person } from '../../src/roster/person';
-import { formatOffsetDifference, formatTime, formatWeekday } from '../../src/time/format';
+import {
+  formatDate,
+  formatOffsetDifference,
+  formatTime,
+  formatWeekday,
+} from '../../src/time/format';
 import { MINUTE } from '../../src/time/instant';
 import { wallAt } from '../../src/time/wall-time';
 import type { MarkedState } from '../ui/state-mark';
@@ -39,16 +44,21 @@ function dayWords(person: Person, { words, style, zone, now }: Telling): string 
     : words('team.row.ahead', { day, ahead: formatOffsetDifference(ahead, style) });
 }
 
-/** Today's stretches as a sentence, for whom the band says nothing. */
-function hoursWords({ segments }: PersonView, { words, style, zone }: Telling): string {
-  if (segments.length === 0) return words('team.band.nothing');
+/** The day's stretches as a sentence, for whom the band says nothing. */
+function hoursWords({ segments }: PersonView, { words, style, zone, now, asIf }: Telling): string {
+  const date = formatDate(now, zone, style);
+  if (segments.length === 0) {
+    return asIf === true ? words('team.band.nothing-then', { date }) : words('team.band.nothing');
+  }
   const stretches = segments.map(({ start, end, kind }) =>
     words(`team.band.${kind}`, {
       start: formatTime(start, zone, style),
       end: formatTime(end, zone, style),
     }),
   );
-  return words('team.band.today', { stretches });
+  return asIf === true
+    ? words('team.band.on', { date, stretches })
+    : words('team.band.today', { stretches });
 }
 
 /** Makes the words of a row. */

@@ -16,6 +16,13 @@ const SHORTCUTS: readonly { readonly does: string; readonly keys: readonly strin
   { does: 'remove', keys: ['delete'] },
   { does: 'add', keys: ['N'] },
   { does: 'undo', keys: ['control', 'Z'] },
+  { does: 'layout-list', keys: ['control', '1'] },
+  { does: 'layout-timeline', keys: ['control', '2'] },
+  { does: 'scrub', keys: ['←', '→'] },
+  { does: 'scrub-far', keys: ['shift', '←', '→'] },
+  { does: 'scrub-day', keys: ['control', '←', '→'] },
+  { does: 'scrub-window', keys: ['alt', '←', '→'] },
+  { does: 'now', keys: ['escape'] },
   { does: 'help', keys: ['?'] },
 ];
 

@@ -1,8 +1,7 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
-import { send, useClockStyle, useNow, useSlice, useWords } from '../bridge';
+import { lazy, Suspense, useCallback, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useClockStyle, useSlice, useViewerZone, useWords } from '../bridge';
 import { Announcer } from '../ui/announcer';
 import { TooltipLayer } from '../ui/tooltip';
-import { answerSentence } from './answer-sentence';
 import { DropOverlay } from './drop-overlay';
 import { ExampleBanner } from './example-banner';
 import { Footer } from './footer';
@@ -10,17 +9,24 @@ import { Header } from './header';
 import { NoPeople } from './no-people';
 import { Notices } from './notices';
 import { PeopleList, type PeopleListHandle } from './people-list';
-import type { RowActions } from './row-actions';
 import { createRowScene } from './row-scene';
 import { SessionBanner } from './session-banner';
+import { ShiftBanners } from './shift-banners';
 import styles from './team-window.module.css';
-import { say, show, useTeamView } from './team-view';
+import { show, useTeamView } from './team-view';
 import type { Telling } from './telling';
 import { Toasts } from './toasts';
 import { useAskedFor } from './use-asked-for';
+import { useAsOf, useLiveReports, useReportsAsOf } from './use-moment';
+import { useRowActions } from './use-row-actions';
 import { useShownPeople } from './use-shown-people';
+import { ZoneBanner } from './zone-banner';
+import { useWindowKeys } from './use-window-keys';
 
 const Dialogs = lazy(() => import('./dialogs').then((module) => ({ default: module.Dialogs })));
+const Moment = lazy(() =>
+  import('./timeline/moment-view').then((module) => ({ default: module.MomentView })),
+);
 const Welcome = lazy(() =>
   import('./welcome/welcome').then((module) => ({ default: module.Welcome })),
 );
@@ -60,74 +66,38 @@ function OpenDialogs() {
 function Team() {
   const words = useWords();
   const style = useClockStyle();
-  const { me } = useSlice('me');
-  const { people: everybody, watches, sync, norms, reports, undo } = useSlice('roster');
-  const now = useNow();
-  const people = useShownPeople(now);
+  const zone = useViewerZone();
+  const { people: everybody, watches, sync, norms, undo } = useSlice('roster');
+  const layout = useTeamView((view) => view.layout);
+  const asOf = useAsOf();
+  const { now, isMoment } = asOf;
+  const live = useLiveReports(now);
+  const reports = useReportsAsOf(live, asOf);
+  const shownAt = { at: asOf.asOf, reports };
+  // Bands keep their place while the moment moves through them.
+  const people = useShownPeople(
+    shownAt,
+    layout === 'timeline' ? { at: now, reports: live } : shownAt,
+  );
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<PeopleListHandle>(null);
+  const present = useMemo<Telling>(() => ({ words, style, zone, now }), [words, style, zone, now]);
   const telling = useMemo<Telling>(
-    () => ({ words, style, zone: me.zone, now }),
-    [words, style, me.zone, now],
+    () => (isMoment ? { ...present, now: asOf.asOf, asIf: true } : present),
+    [present, isMoment, asOf.asOf],
   );
-
   const scene = useMemo(
     () => createRowScene(telling, { reports, sync, norms, watches }),
     [telling, reports, sync, norms, watches],
   );
-
-  const actions = useMemo<RowActions>(
-    () => ({
-      edit: ({ id }) => show({ dialog: { kind: 'edit-person', id } }),
-      remove: ({ id }) => {
-        void send({ kind: 'remove-person', id });
-        show({ said: null });
-      },
-      copy: (person) => {
-        const context = scene.contextOf(person);
-        const text = answerSentence(person, context, { ...scene.telling, now: Date.now() });
-        void send({ kind: 'copy-text', text });
-        say(words('team.copied', { text }));
-      },
-      watch: (person) => {
-        const { id, name } = person;
-        const isWatched = scene.isWatched(person);
-        const isIn = scene.rowOf(person).view.availability.state === 'available';
-        if (isIn && !isWatched) return say(words('team.in-already', { name }));
-        void send({ kind: isWatched ? 'unwatch-person' : 'watch-person', id });
-        say(words(isWatched ? 'team.unwatched' : 'team.watching', { name }));
-      },
-    }),
-    [words, scene],
-  );
+  const actions = useRowActions(scene);
 
   const startSearch = useCallback((typed: string): void => {
     search.current?.focus();
     if (typed === '') search.current?.select();
     else show({ query: typed });
   }, []);
-
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent): void => {
-      const { key, ctrlKey, metaKey, shiftKey, target } = event;
-      const types = target instanceof HTMLElement && target.matches('input, textarea, select');
-      if (document.querySelector('dialog[open]') !== null) return;
-      if ((ctrlKey || metaKey) && key === 'f') {
-        event.preventDefault();
-        startSearch('');
-      } else if ((ctrlKey || metaKey) && !shiftKey && key === 'z' && !types && undo !== null) {
-        event.preventDefault();
-        void send({ kind: 'undo', token: undo.token });
-      } else if (!types && !ctrlKey && !metaKey && !event.defaultPrevented) {
-        if (key === '/') {
-          event.preventDefault();
-          startSearch('');
-        } else if (key === '?') show({ dialog: { kind: 'shortcuts' } });
-      }
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [startSearch, undo]);
+  useWindowKeys(startSearch, zone, undo?.token ?? null);
 
   const onSearchKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter' && event.key !== 'Escape') return;
@@ -135,27 +105,31 @@ function Team() {
     list.current?.focusFirst();
   };
 
+  const shown = { people, scene, actions, onSearch: startSearch };
   return (
     <div className={styles.window}>
       <Header search={search} onSearchKeyDown={onSearchKeyDown} />
       <Notices />
+      <ZoneBanner />
+      <ShiftBanners />
       <ExampleBanner />
       <SessionBanner />
       <main className={styles.main}>
         {everybody.length === 0 ? (
           <NoPeople />
         ) : (
-          <PeopleList
-            ref={list}
-            people={people}
-            scene={scene}
-            actions={actions}
-            onSearch={startSearch}
-          />
+          <>
+            {(layout === 'timeline' || isMoment) && (
+              <Suspense fallback={null}>
+                <Moment ref={list} telling={telling} live={live} shown={shown} />
+              </Suspense>
+            )}
+            {layout === 'list' && <PeopleList ref={list} {...shown} />}
+          </>
         )}
         <Toasts />
       </main>
-      {everybody.length > 0 && <Footer shown={people.length} telling={telling} />}
+      {everybody.length > 0 && <Footer shown={people.length} telling={present} />}
     </div>
   );
 }

@@ -10,6 +10,8 @@ export type Telling = {
   readonly style: ClockStyle;
   readonly zone: ZoneName;
   readonly now: Instant;
+  /** Set when `now` is a moment that is only looked at: what is told is then true of that moment. */
+  readonly asIf?: boolean;
 };
 
 /** From this many days on a weekday alone could be taken for the one before. */

@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useMemo } from 'react';
 import { useClockStyle, useSlice } from '../bridge';
+import type { Reports } from '../../src/presence/report-ahead';
 import { createRosterClock, type RosterClock, type RosterFace } from '../../src/reply/roster-clock';
 import type { RosterContext } from '../../src/reply/roster-clock';
 import type { Person } from '../../src/roster/person';
@@ -7,6 +8,9 @@ import type { Instant } from '../../src/time/instant';
 import { createOrder, isShown, nameRanks } from './people-order';
 import { isFound, searchTextOf, searchWords } from './person-search';
 import { useTeamView } from './team-view';
+
+/** What is known of everybody at an instant. */
+export type KnownAt = { readonly at: Instant; readonly reports: Reports };
 
 /** A roster's face at any instant; made when first asked for, then moved on. */
 function faceOf(
@@ -46,9 +50,27 @@ function useSearchTexts(people: readonly Person[]): void {
   }, [people]);
 }
 
-/** The people to show, in the chosen order. Typing only filters; the order is made when the minute or the people change. */
-export function useShownPeople(now: Instant): readonly Person[] {
-  const { people, reports, sync, norms } = useSlice('roster');
+/** A roster's face at an instant, worked out again only when something it rests on is another. */
+function useFace(
+  people: readonly Person[],
+  { at, reports }: KnownAt,
+): { readonly face: RosterFace } {
+  const { sync, norms } = useSlice('roster');
+  const look = useMemo(
+    () => faceOf(people, { reports, sync, norms }),
+    [people, reports, sync, norms],
+  );
+  return useMemo(() => look(at), [look, at]);
+}
+
+const NOBODY: readonly Person[] = [];
+
+/**
+ * The people to show: narrowed to the filter as of one instant, in the chosen order as of another. Typing only filters;
+ * the order is made when its instant or the people change.
+ */
+export function useShownPeople(filterAt: KnownAt, orderAt: KnownAt): readonly Person[] {
+  const { people } = useSlice('roster');
   const { locale } = useClockStyle();
   const sort = useTeamView((view) => view.sort);
   const filter = useTeamView((view) => view.filter);
@@ -56,22 +78,25 @@ export function useShownPeople(now: Instant): readonly Person[] {
   const query = useDeferredValue(useTeamView((view) => view.query));
   useSearchTexts(people);
 
-  const look = useMemo(
-    () => faceOf(people, { reports, sync, norms }),
-    [people, reports, sync, norms],
-  );
   const arrange = useMemo(() => createOrder(nameRanks(people, locale)), [people, locale]);
-  const seen = useMemo(() => look(now), [look, now]);
+  const seen = useFace(people, orderAt);
   const order = useMemo(() => arrange(seen.face, sort), [arrange, seen, sort]);
+  const isOneInstant = filterAt.at === orderAt.at && filterAt.reports === orderAt.reports;
+  const needsOther = !isOneInstant && filter !== 'all';
+  const other = useFace(needsOther ? people : NOBODY, needsOther ? filterAt : orderAt);
+  const filtered = needsOther ? other : seen;
+  // Without a filter nobody comes or goes as the moment moves.
+  const narrowedAt = filter === 'all' ? null : filterAt.at;
 
   return useMemo(() => {
     const wanted = searchWords(query);
     const shown: Person[] = [];
     for (const place of order) {
       const person = people[place];
-      if (person === undefined || !isShown(seen.face, place, filter, now)) continue;
+      if (person === undefined) continue;
+      if (narrowedAt !== null && !isShown(filtered.face, place, filter, narrowedAt)) continue;
       if (isFound(person, wanted)) shown.push(person);
     }
     return shown;
-  }, [order, people, seen, filter, now, query]);
+  }, [order, people, filtered, filter, narrowedAt, query]);
 }

@@ -1,0 +1,121 @@
+import { useMemo, type KeyboardEvent, type Ref } from 'react';
+import { useWords } from '../../bridge';
+import { formatOffsetDifference, formatTime } from '../../../src/time/format';
+import type { Telling } from '../telling';
+import { useAsOf } from '../use-moment';
+import styles from './axis.module.css';
+import { clockMarks, dayMarks, hourLabels } from './axis-marks';
+import { saidWords, type Heat } from './moment-words';
+import { usePointedAt } from './pointed-at';
+import { handleAction } from './scrub-keys';
+import { scrub } from './scrubbing';
+import { xOf, type TimelineScale } from './timeline-scale';
+
+const HOURS_A_DAY = 24;
+const MINUTE = 60_000;
+
+/** Dates and hours in my zone along the top, and the handle of the moment. */
+export function Axis({
+  scale,
+  telling,
+  heat,
+  ref,
+}: {
+  readonly scale: TimelineScale;
+  readonly telling: Telling;
+  readonly heat: Heat;
+  readonly ref: Ref<HTMLDivElement>;
+}) {
+  const { zone, style } = telling;
+  const words = useWords();
+  const marks = useMemo(
+    () => ({
+      days: dayMarks(scale, zone, style),
+      hours: hourLabels(scale, zone, style),
+      clocks: clockMarks(scale, zone),
+    }),
+    [scale, zone, style],
+  );
+  return (
+    <div ref={ref} className={styles.axis} data-timeline-axis="">
+      {marks.days.map(({ at, x, width, label, hours }) => (
+        <span key={at} className={styles.day} style={{ left: x, maxWidth: width }}>
+          {label}
+          {hours !== HOURS_A_DAY && (
+            <span className={styles.odd}>{words('timeline.hours-long', { count: hours })}</span>
+          )}
+        </span>
+      ))}
+      {marks.hours.map(({ at, x, label }) => (
+        <span key={at} className={styles.hour} style={{ left: x }}>
+          {label}
+        </span>
+      ))}
+      {marks.clocks.map(({ at, x, minutes }) => (
+        <span key={at} className={styles.clock} style={{ left: x }}>
+          {words('timeline.clocks', { change: formatOffsetDifference(minutes, style) })}
+        </span>
+      ))}
+      <PointedTime scale={scale} telling={telling} />
+      <Handle scale={scale} telling={telling} heat={heat} />
+    </div>
+  );
+}
+
+/** The time under the pointer. */
+function PointedTime({
+  scale,
+  telling: { zone, style },
+}: {
+  readonly scale: TimelineScale;
+  readonly telling: Telling;
+}) {
+  const at = usePointedAt((pointed) => pointed.at);
+  if (at === null) return null;
+  return (
+    <span className={styles.pointed} style={{ left: xOf(scale, at) }}>
+      {formatTime(at, zone, style)}
+    </span>
+  );
+}
+
+/** The handle of the moment: a slider over the range that is shown, whose keys may go on beyond it. */
+function Handle({
+  scale,
+  telling,
+  heat,
+}: {
+  readonly scale: TimelineScale;
+  readonly telling: Telling;
+  readonly heat: Heat;
+}) {
+  const words = useWords();
+  const { now, asOf, isMoment } = useAsOf();
+  const { start, end } = scale.range;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const action = handleAction(event);
+    if (action === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    scrub(action, telling.zone);
+  };
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-label={words('timeline.handle')}
+      aria-valuemin={0}
+      aria-valuemax={(end - start) / MINUTE}
+      aria-valuenow={Math.floor((asOf - start) / MINUTE)}
+      aria-valuetext={saidWords(heat, asOf, telling, now)}
+      data-moment={isMoment}
+      className={styles.handle}
+      style={{ translate: `${xOf(scale, asOf)}px 0` }}
+      onKeyDown={onKeyDown}
+    >
+      <span aria-hidden="true" className={styles.flag}>
+        {formatTime(asOf, telling.zone, telling.style)}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Ref } from 'react';
+import type { Reports } from '../../../src/presence/report-ahead';
+import type { Person } from '../../../src/roster/person';
+import type { RowActions } from '../row-actions';
+import type { RowScene } from '../row-scene';
+import { useTeamView } from '../team-view';
+import type { Telling } from '../telling';
+import { useAsOf } from '../use-moment';
+import { MomentBar } from './moment-bar';
+import { Timeline } from './timeline';
+import type { TimelineRowsHandle } from './timeline-rows';
+import type { TimelineParts } from './timeline-seam';
+import { useHeat } from './use-heat';
+import { useRange } from './use-range';
+import { useSpokenMoment } from './use-spoken-moment';
+
+/** The moment that is looked at, over the list or with the timeline below it. */
+export function MomentView({
+  telling,
+  live,
+  shown,
+  parts = {},
+  ref,
+}: {
+  readonly telling: Telling;
+  readonly live: Reports;
+  readonly shown: {
+    readonly people: readonly Person[];
+    readonly scene: RowScene;
+    readonly actions: RowActions;
+    readonly onSearch: (typed: string) => void;
+  };
+  readonly parts?: TimelineParts;
+  readonly ref: Ref<TimelineRowsHandle>;
+}) {
+  const layout = useTeamView((view) => view.layout);
+  const { now, asOf } = useAsOf();
+  const range = useRange(asOf);
+  const heat = useHeat(range, live, now);
+  useSpokenMoment(heat, telling);
+  return (
+    <>
+      <MomentBar heat={heat} telling={telling} tools={parts.tools} />
+      {layout === 'timeline' && (
+        <Timeline ref={ref} range={range} heat={heat} parts={parts} {...shown} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { useWords } from '../../bridge';
+import { formatTime } from '../../../src/time/format';
+import type { SyncOccurrence } from '../../../src/presence/sync-occurrences';
+import { classNames } from '../../ui/class-names';
+import { tip } from '../../ui/tooltip';
+import type { Telling } from '../telling';
+import styles from './sync-lane.module.css';
+import { spanOf, type TimelineScale } from './timeline-scale';
+import type { TimelineParts } from './timeline-seam';
+
+/** The team's sync windows along the time, by name; each can be opened where somebody takes that on. */
+export function SyncLane({
+  occurrences,
+  scale,
+  telling,
+  onSyncWindow,
+}: {
+  readonly occurrences: readonly SyncOccurrence[];
+  readonly scale: TimelineScale;
+  readonly telling: Telling;
+  readonly onSyncWindow: TimelineParts['onSyncWindow'];
+}) {
+  const words = useWords();
+  const { zone, style } = telling;
+  return (
+    <div className={styles.lane}>
+      {occurrences.map((occurrence) => {
+        const { index, start, end, window } = occurrence;
+        const span = spanOf(scale, occurrence);
+        if (span === null) return null;
+        const label = words('timeline.sync-window', {
+          title: window.title,
+          start: formatTime(start, zone, style),
+          end: formatTime(end, zone, style),
+        });
+        const shared = {
+          className: classNames(styles.window, styles[window.kind]),
+          style: { left: span.left, width: span.width },
+          'aria-label': label,
+          ...tip(label),
+        };
+        return onSyncWindow === undefined ? (
+          <span key={`${index} ${start}`} role="img" {...shared}>
+            {window.title}
+          </span>
+        ) : (
+          <button
+            key={`${index} ${start}`}
+            type="button"
+            {...shared}
+            onClick={() => onSyncWindow(index, start)}
+          >
+            {window.title}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { useMemo, useRef, type Ref } from 'react';
+import { useSlice, useWords } from '../../bridge';
+import { syncOccurrences } from '../../../src/presence/sync-occurrences';
+import type { Person } from '../../../src/roster/person';
+import type { Interval } from '../../../src/time/interval';
+import { placeOfZone } from '../../../src/time/place';
+import type { RowActions } from '../row-actions';
+import type { RowScene } from '../row-scene';
+import { Axis } from './axis';
+import type { BandPlace } from './band';
+import { HeatStrip, usePeakWords } from './heat-strip';
+import { Legend } from './legend';
+import type { Heat } from './moment-words';
+import { Overlay } from './overlay';
+import { SyncLane } from './sync-lane';
+import { Textures } from './textures';
+import styles from './timeline.module.css';
+import { TimelineRows, type TimelineRowsHandle } from './timeline-rows';
+import type { TimelineParts } from './timeline-seam';
+import { useScrubSurface } from './use-scrub-surface';
+import { useTrackWidth } from './use-track-width';
+
+/** Everybody's day or week side by side, in my zone, with the moment that is looked at. */
+export function Timeline({
+  people,
+  range,
+  heat,
+  scene,
+  actions,
+  onSearch,
+  parts = {},
+  ref,
+}: {
+  readonly people: readonly Person[];
+  readonly range: Interval;
+  readonly heat: Heat;
+  readonly scene: RowScene;
+  readonly actions: RowActions;
+  readonly onSearch: (typed: string) => void;
+  readonly parts?: TimelineParts;
+  readonly ref: Ref<TimelineRowsHandle>;
+}) {
+  const words = useWords();
+  const { sync } = useSlice('roster');
+  const { telling } = scene;
+  const { zone, style } = telling;
+  const surface = useRef<HTMLDivElement>(null);
+  const still = useRef<HTMLDivElement>(null);
+  const track = useRef<HTMLDivElement>(null);
+  const width = useTrackWidth(track);
+  const scale = useMemo(() => ({ range, width }), [range, width]);
+  const occurrences = useMemo(() => syncOccurrences(sync, range), [sync, range]);
+  const place = useMemo<BandPlace>(
+    () => ({ scale, zone, style, sync, occurrences }),
+    [scale, zone, style, sync, occurrences],
+  );
+  const peak = usePeakWords(heat, telling);
+  const onSurface = useScrubSurface(surface, still, track, scale, zone);
+
+  return (
+    <section aria-label={words('timeline.label')} className={styles.timeline}>
+      {parts.panel}
+      <div ref={surface} className={styles.surface} {...onSurface}>
+        <Textures />
+        <Overlay scale={scale} zone={zone} acrossRows={parts.acrossRows} />
+        <TimelineRows
+          ref={ref}
+          people={people}
+          scene={scene}
+          place={place}
+          actions={actions}
+          onSearch={onSearch}
+          onMyRow={parts.onMyRow}
+          head={
+            <div ref={still} role="row" aria-rowindex={1} className={styles.head}>
+              <div role="columnheader" className={styles.headName}>
+                <span className={styles.headPlace}>
+                  {words('timeline.axis', { place: placeOfZone(zone) })}
+                </span>
+                <span className={styles.headAnswering}>{words('timeline.answering')}</span>
+              </div>
+              <div role="columnheader" className={styles.headTrack}>
+                <Axis ref={track} scale={scale} telling={telling} heat={heat} />
+                <HeatStrip heat={heat} scale={scale} telling={telling} peak={peak} />
+                {occurrences.length > 0 && (
+                  <SyncLane
+                    occurrences={occurrences}
+                    scale={scale}
+                    telling={telling}
+                    onSyncWindow={parts.onSyncWindow}
+                  />
+                )}
+              </div>
+              <div role="columnheader" className={styles.headSide}>
+                <span className={styles.peak}>{peak}</span>
+              </div>
+            </div>
+          }
+        />
+      </div>
+      <Legend />
+    </section>
+  );
+}
