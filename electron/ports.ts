@@ -1,4 +1,5 @@
-import type { LogRecord } from '../src/app/effect';
+import type { Effect, LogRecord } from '../src/app/effect';
+import type { FollowedRead, FollowedWritten } from '../src/app/followed';
 import type { Notification, NotificationAction } from '../src/app/notification';
 import type { Machine, TargetStatus } from '../src/app/state';
 import type { TrayModel } from '../src/app/tray-model';
@@ -71,7 +72,7 @@ export interface SessionBus {
 
 export type WriteFailure = 'disk-full' | 'denied' | 'read-only' | 'io';
 
-export type DocumentName = 'profile' | 'roster' | 'session' | 'team-time';
+export type DocumentName = 'profile' | 'roster' | 'session' | 'team-time' | 'channel';
 
 /** What reading a document found; `setAside` names damaged files that were put away. */
 export type Loaded =
@@ -148,7 +149,29 @@ export interface Windows {
   isOpen(window: WindowName): boolean;
 }
 
+/** What is read of a followed file, and what is known of it. */
+export type FollowedAsk = Pick<
+  Extract<Effect, { kind: 'read-followed' }>,
+  'place' | 'hash' | 'stamp' | 'afresh'
+>;
+
+/** Team files in folders and at addresses. */
+export interface TeamFiles {
+  /** Watches over a file's folder and tells when it may have changed; null watches none. */
+  watch(path: string | null): Promise<void>;
+  read(ask: FollowedAsk): Promise<FollowedRead>;
+  /** Replaces a file in one step, if it still says what has the hash `expected`. */
+  write(wish: {
+    readonly path: string;
+    readonly text: string;
+    readonly expected: string;
+  }): Promise<FollowedWritten>;
+  close(): void;
+}
+
 export interface Dialogs {
+  /** Asks which file to follow. */
+  chooseFollowedFile(): Promise<{ readonly path: string; readonly name: string } | null>;
   chooseTeamFile(): Promise<
     | { readonly kind: 'chosen'; readonly name: string; readonly text: string }
     | { readonly kind: 'cancelled' }
@@ -171,6 +194,8 @@ export interface Desktop {
   copyText(text: string): void;
   /** Shows a folder; answers null, or why it cannot be shown. */
   openFolder(path: string): Promise<string | null>;
+  /** Opens an http or https address in the person's browser; answers null, or why it cannot be opened. */
+  openLink(link: string): Promise<string | null>;
 }
 
 export interface Autostart {

@@ -55,6 +55,15 @@ export function createDialogs(words: Words): Dialogs {
         return { kind: 'unreadable', name, message };
       }
     },
+    chooseFollowedFile: async () => {
+      const chosen = await dialog.showOpenDialog({
+        title: words('dialogs.team-file-follow'),
+        properties: ['openFile'],
+        filters: filters(),
+      });
+      const [path] = chosen.filePaths;
+      return chosen.canceled || path === undefined ? null : { path, name: basename(path) };
+    },
     saveTeamFile: async (suggestedName, text) => {
       const chosen = await dialog.showSaveDialog({
         title: words('dialogs.team-file-save'),

@@ -1,9 +1,11 @@
 import type { Fact } from '../../src/app/message';
 import {
+  decodeChannel,
   decodeProfile,
   decodeRoster,
   decodeTeamTime,
   decodeWork,
+  encodeChannel,
   encodeProfile,
   encodeRoster,
   encodeTeamTime,
@@ -11,7 +13,9 @@ import {
   verifyDocument,
   type Decoded,
 } from '../../src/app/persisted';
+import { rememberingKept } from '../../src/app/roster-layers';
 import type { AppState, Profile, Roster, Work } from '../../src/app/state';
+import { NO_CHANNEL, type Channel } from '../../src/app/channel';
 import { EMPTY_TEAM_TIME, type TeamTime } from '../../src/app/team-time';
 import type { Instant } from '../../src/time/instant';
 import type { Clock, DocumentName, Store } from '../ports';
@@ -25,6 +29,7 @@ export type Kept = {
   readonly roster: Roster | null;
   readonly work: Work | null;
   readonly teamTime: TeamTime | null;
+  readonly channel: Channel | null;
   readonly facts: readonly Fact[];
 };
 
@@ -71,9 +76,10 @@ export function createDocuments(store: Store, clock: Clock): Documents {
     (at) => at.profile,
     (at) => encodeProfile(at.profile),
   );
+  const keptRosterOf = rememberingKept();
   const roster = shelf(
     'roster',
-    (at) => at.roster,
+    (at) => keptRosterOf(at.roster),
     (at) => encodeRoster(at.roster),
   );
   const work = shelf(
@@ -88,7 +94,13 @@ export function createDocuments(store: Store, clock: Clock): Documents {
   );
   // Not written before there is anything in it: a start has enough to do.
   teamTime.stored = EMPTY_TEAM_TIME;
-  const shelves = [profile, roster, work, teamTime];
+  const channel = shelf(
+    'channel',
+    (at) => at.channel,
+    (at) => encodeChannel(at.channel),
+  );
+  channel.stored = NO_CHANNEL;
+  const shelves = [profile, roster, work, teamTime, channel];
 
   const read = async <Value extends object>(
     shelf: Shelf,
@@ -134,18 +146,20 @@ export function createDocuments(store: Store, clock: Clock): Documents {
 
   return {
     load: async () => {
-      const [me, team, session, time] = await Promise.all([
+      const [me, team, session, time, wire] = await Promise.all([
         read(profile, decodeProfile),
         read(roster, decodeRoster),
         read(work, decodeWork),
         read(teamTime, decodeTeamTime),
+        read(channel, decodeChannel),
       ]);
-      const facts = [...me.facts, ...team.facts, ...session.facts, ...time.facts];
+      const facts = [me, team, session, time, wire].flatMap((one) => one.facts);
       return {
         profile: me.value,
         roster: team.value,
         work: session.value,
         teamTime: time.value,
+        channel: wire.value,
         facts,
       };
     },

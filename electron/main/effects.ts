@@ -2,12 +2,14 @@ import type { Effect } from '../../src/app/effect';
 import type { Fact } from '../../src/app/message';
 import type { Command } from '../../src/contract/command';
 import type { Autostart, Desktop, Dialogs, Notifier, Windows, WorkLog } from '../ports';
+import type { FollowedFiles } from './following';
 import type { Targets } from './targets';
 import type { Voice } from './words';
 
 /** What effects are carried out with. */
 export type EffectParts = {
   readonly targets: Targets;
+  readonly followedFiles: Pick<FollowedFiles, 'run'>;
   readonly notifier: Notifier;
   readonly workLog: WorkLog;
   readonly windows: Pick<Windows, 'open' | 'close'>;
@@ -74,6 +76,19 @@ async function openDataFolder(parts: EffectParts) {
   if (trouble !== null) parts.onTrouble('the data folder does not open', trouble);
 }
 
+async function chooseFollowedFile(parts: EffectParts) {
+  const chosen = await parts.dialogs.chooseFollowedFile();
+  if (chosen !== null) parts.tell({ kind: 'followed-chosen', ...chosen });
+}
+
+async function openLink(parts: EffectParts, link: string) {
+  const trouble = await parts.desktop.openLink(link);
+  if (trouble === null) return;
+  parts.tell({ kind: 'link-not-opened', link });
+  // The reason may quote the link, and a meeting's link is a key to it.
+  parts.onTrouble('a link does not open', trouble.replaceAll(link, '…'));
+}
+
 async function askBeforeQuit(parts: EffectParts) {
   if ((await parts.dialogs.askBeforeQuit()) === 'quit') parts.wish({ kind: 'quit', sure: true });
 }
@@ -119,6 +134,16 @@ export function runEffect(effect: Effect, stored: boolean, parts: EffectParts): 
       return;
     case 'save-team-file':
       settle(saveTeamFile(parts, effect));
+      return;
+    case 'choose-followed-file':
+      settle(chooseFollowedFile(parts));
+      return;
+    case 'read-followed':
+    case 'write-followed':
+      parts.followedFiles.run(effect);
+      return;
+    case 'open-link':
+      settle(openLink(parts, effect.link));
       return;
     case 'copy-text':
       parts.desktop.copyText(effect.text);

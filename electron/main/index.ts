@@ -16,7 +16,7 @@ import { createPanelWatch, createTray } from '../adapters/tray';
 import { openPlaceFile } from '../adapters/windows/place-file';
 import { createWindowPlaces } from '../adapters/windows/places';
 import { createWindows } from '../adapters/windows';
-import type { Autostart, Notifier, SessionBus, StatusTarget, WorkLog } from '../ports';
+import type { Autostart, Notifier, SessionBus, StatusTarget, TeamFiles, WorkLog } from '../ports';
 import { createAlarm, systemTimers as timers } from './alarm';
 import { readArguments } from './arguments';
 import { createBroadcast } from './broadcast';
@@ -24,6 +24,7 @@ import { createClockWatch, machineZone } from './clock-watch';
 import { createDocuments, type Documents } from './documents';
 import { runEffect, type EffectParts } from './effects';
 import { createEngine, type Engine } from './engine';
+import { createFollowedFiles } from './following';
 import { createGate, type Gate } from './gate';
 import { closeForeignChannels, serveIpc } from './ipc';
 import { learnAutostart, launchCommand } from './launch';
@@ -32,6 +33,7 @@ import { lockDown } from './lockdown';
 import { PLATFORM, readMachine, userName } from './machine';
 import { setAppMenu } from './menu';
 import { listPageFiles, PAGE_SCHEME, pageUrl, PRIVILEGED_SCHEME, servePages } from './pages';
+import { complain, quitUnlessReachable, whenRunning, type Running } from './running';
 import { createTargets } from './targets';
 import { createVoice, wordsIn } from './words';
 
@@ -43,10 +45,6 @@ const asked = readArguments(process.argv);
 // A second start hands its link to the first, which shows itself, and ends.
 if (app.requestSingleInstanceLock({ link: asked.link })) prepare();
 else app.exit(0);
-
-function complain(what: string, detail: string): void {
-  console.error(`lull: ${what}: ${detail}`);
-}
 
 /** What can be done before Chromium is ready, and what would be too late afterwards. */
 function prepare(): void {
@@ -93,18 +91,6 @@ type Prepared = {
   readonly lifecycle: Lifecycle;
   readonly running: Gate<Running>;
 };
-
-/** What is there once everything is put together. */
-type Running = { readonly engine: Engine; readonly settle: () => Promise<void> };
-
-function whenRunning(running: Gate<Running>, act: (running: Running) => void): void {
-  void running.passed.then(act);
-}
-
-/** Without a tray icon there would be no way back to an app that has no window. */
-function quitUnlessReachable(engine: Engine): void {
-  if (engine.state().machine.trayHost === 'absent') void engine.wish({ kind: 'quit', sure: true });
-}
 
 /** Puts the parts together. The first window comes before all that it can do without. */
 async function run(prepared: Prepared): Promise<void> {
@@ -160,14 +146,21 @@ async function run(prepared: Prepared): Promise<void> {
     const now = clock.now();
     broadcast.show(state, now);
     tray.show(trayModel(state, now), state.machine.trayHost);
+    followedFiles.show(state);
   };
   const alarm = createAlarm({ clock, timers, onLook: () => engine.look() });
   const loaders = { 'os-dnd': () => painted.passed.then(() => loadOsDnd(dataFolder)) };
   const targets = createTargets(loaders, (fact) => engine.tell(fact));
+  const followedFiles = createFollowedFiles({
+    load: (onStir) => painted.passed.then(() => loadTeamFiles(onStir)),
+    tell: (fact) => engine.tell(fact),
+    onTrouble: complain,
+  });
   const notifier = createNotifierWhenNeeded(() => loadNotifier(resources));
   const autostart = createAutostart();
   const effectParts: EffectParts = {
     targets,
+    followedFiles,
     notifier,
     workLog: createLateWorkLog(join(dataFolder, 'log')),
     windows,
@@ -204,6 +197,7 @@ async function run(prepared: Prepared): Promise<void> {
     engine,
     settle: async () => {
       windows.letGo();
+      followedFiles.close();
       await Promise.all([engine.idle(), places.settled(), targets.close()]);
     },
   });
@@ -247,6 +241,11 @@ async function loadOsDnd(dataFolder: string): Promise<StatusTarget> {
     desktopEntry: 'lull',
     marker: join(dataFolder, 'focus-set-by-lull'),
   });
+}
+
+async function loadTeamFiles(onStir: () => void): Promise<TeamFiles> {
+  const { createTeamFiles } = await import('../adapters/sources/team-file');
+  return createTeamFiles(clock, onStir);
 }
 
 async function loadNotifier(resources: string): Promise<Notifier> {

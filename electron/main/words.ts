@@ -20,8 +20,14 @@ export type Voice = {
 
 const BUTTONS: { readonly [kind in Notification['kind']]?: readonly NotificationAction[] } = {
   'planned-soon': ['start'],
+  'sync-soon': ['join'],
   'block-over': ['go-on', 'done'],
 };
+
+function buttonsOf(notification: Notification): readonly NotificationAction[] {
+  if (notification.kind === 'sync-soon' && !notification.canJoin) return [];
+  return BUTTONS[notification.kind] ?? [];
+}
 
 function timesOf(notification: Notification): { readonly [name: string]: Instant } {
   switch (notification.kind) {
@@ -34,6 +40,7 @@ function timesOf(notification: Notification): { readonly [name: string]: Instant
     case 'break-over':
       return { endedAt: notification.endedAt };
     case 'planned-soon':
+    case 'sync-soon':
       return { startsAt: notification.startsAt, endsAt: notification.endsAt };
     case 'teammate-back':
       return notification.until === null ? {} : { until: notification.until };
@@ -55,6 +62,7 @@ function variantOf(notification: Notification): string {
     case 'teammate-back':
       return notification.until === null ? 'body-open' : 'body';
     case 'ends-soon':
+    case 'sync-soon':
     case 'slept-through':
     case 'break-over':
     case 'planned-started':
@@ -80,6 +88,8 @@ function valuesOf(
       return { intention: notification.intention };
     case 'teammate-back':
       return { name: notification.name };
+    case 'sync-soon':
+      return { title: notification.title };
     case 'time-shift':
       return {
         shift: timeShiftWords(notification.shift, words, style),
@@ -130,7 +140,7 @@ export function createVoice(state: AppState, now: Instant): Voice {
         title: say({ key: `${key}.title`, ...fill }),
         body: say({ key: `${key}.${variantOf(notification)}`, ...fill }),
         sound,
-        actions: (BUTTONS[notification.kind] ?? []).map((id) => ({
+        actions: buttonsOf(notification).map((id) => ({
           id,
           label: words(`notify.actions.${id}`),
         })),

@@ -39,6 +39,24 @@ export function keptRoster(roster: Roster): Roster {
   return { ...plain, people: [], sync: [], layers: { ...layers, channel: [] } };
 }
 
+const KEPT = ['file', 'fileSync', 'added', 'edits', 'mySync', 'hidden'] as const;
+
+/** Makes `keptRoster` answer with the same object as long as nothing that is kept changed: what the channel says often does. */
+export function rememberingKept(): (roster: Roster) => Roster {
+  let last: { readonly roster: Roster; readonly kept: Roster } | null = null;
+  const isSame = (one: Roster, other: Roster): boolean =>
+    one.team === other.team &&
+    one.norms === other.norms &&
+    one.origin === other.origin &&
+    one.followed === other.followed &&
+    KEPT.every((layer) => one.layers?.[layer] === other.layers?.[layer]);
+  return (roster) => {
+    if (roster.layers === undefined) return roster;
+    if (last === null || !isSame(last.roster, roster)) last = { roster, kept: keptRoster(roster) };
+    return last.kept;
+  };
+}
+
 /** A kept roster as it is shown. */
 export function openedRoster(roster: Roster, myId: string): Roster {
   return roster.layers === undefined ? roster : merged(roster, roster.layers, myId);
