@@ -43,8 +43,8 @@ function countIn(
   minutes: number,
   respected: Respected,
 ): void {
-  const countWeek = createWeekCount(counts, base, minutes);
   const from = base * MINUTE;
+  const countWeek = createWeekCount(counts.subarray(0, minutes + 1), from);
   for (const group of groups) {
     const people = group.members.length;
     if (keepsOnlyHours(group, respected) && countWeek(group.schedule, people)) continue;

@@ -41,8 +41,7 @@ export function localLine(zone: ZoneName, from: Instant): LocalLine {
   };
 }
 
-/** Whether a local time is one subtraction away from its instant. */
-export const isCalm = (line: LocalLine, local: number): boolean =>
+const isCalm = (line: LocalLine, local: number): boolean =>
   local < line.calmUntil || (local >= line.calmAgain && local < line.calmEnd);
 
 /** The instant of a wall time; `minute` counts from the day's 00:00 and may reach into the next day. */
