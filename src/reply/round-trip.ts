@@ -11,15 +11,23 @@ export type RoundTrip = {
 };
 
 /** When somebody answers a question: within their reply window, or when they see it if they have none. */
-function answeredAt(person: Person, asked: Instant, context: Context): Instant | null {
+export function answeredAt(person: Person, asked: Instant, context: Context): Instant | null {
   const { firstSeen, replyBy } = replyClock(person, asked, context);
   return replyPaceOf(person, context.norms) === null ? firstSeen : replyBy;
 }
 
 /** What of a report is still true later: an absence with an end, but neither being here now nor an absence left open. */
-function laterContext({ report, busy, ...shared }: Context): Context {
+export function laterContext({ report, busy, ...shared }: Context): Context {
   const lasts = report !== undefined && report.state !== 'available' && report.until !== undefined;
   return { ...shared, ...(busy === undefined ? {} : { busy }), ...(lasts ? { report } : {}) };
+}
+
+/** What of a context holds for both people. */
+export function sharedContext({ sync, norms }: Context): Context {
+  return {
+    ...(sync === undefined ? {} : { sync }),
+    ...(norms === undefined ? {} : { norms }),
+  };
 }
 
 /**
@@ -35,12 +43,7 @@ export function roundTrip(
 ): RoundTrip {
   const { replyBy } = replyClock(to, sent, context);
   if (replyBy === null) return { replyBy, afterOneQuestion: null };
-  const { sync, norms } = context;
-  const both = {
-    ...(sync === undefined ? {} : { sync }),
-    ...(norms === undefined ? {} : { norms }),
-  };
-  const answered = answeredAt(from, replyBy, both);
+  const answered = answeredAt(from, replyBy, sharedContext(context));
   const afterOneQuestion =
     answered === null ? null : replyClock(to, answered, laterContext(context)).replyBy;
   return { replyBy, afterOneQuestion };
