@@ -30,8 +30,10 @@ function bench(over: Partial<EffectParts> = {}) {
     dialogs: {
       chooseTeamFile: () => Promise.resolve({ kind: 'chosen', name: 'team.json', text: '{}' }),
       saveTeamFile: (name) => Promise.resolve({ kind: 'saved', name }),
+      chooseFollowedFile: () => Promise.resolve({ path: '/t/team.json', name: 'team.json' }),
       askBeforeQuit: () => Promise.resolve('quit'),
     },
+    followedFiles: { run: (effect) => did.push(['followed', effect.kind]) },
     autostart: {
       state: () => Promise.resolve('off'),
       set: (on) => Promise.resolve({ ok: true, value: on ? 'on' : 'off' }),
@@ -40,6 +42,10 @@ function bench(over: Partial<EffectParts> = {}) {
       copyText: (text) => did.push(['copy', text]),
       openFolder: (path) => {
         did.push(['folder', path]);
+        return Promise.resolve(null);
+      },
+      openLink: (link) => {
+        did.push(['link', link]);
         return Promise.resolve(null);
       },
     },
@@ -115,6 +121,21 @@ const table: readonly {
     does: ['close', 'focus'],
   },
   {
+    name: 'a file to follow is chosen',
+    effect: { kind: 'choose-followed-file' },
+    does: { kind: 'followed-chosen', path: '/t/team.json', name: 'team.json' },
+  },
+  {
+    name: 'a followed file is written',
+    effect: { kind: 'write-followed', path: '/t', text: '{}', expected: 'x' },
+    does: ['followed', 'write-followed'],
+  },
+  {
+    name: 'a link is opened',
+    effect: { kind: 'open-link', link: 'https://meet.example.com/x' },
+    does: ['link', 'https://meet.example.com/x'],
+  },
+  {
     name: 'a chosen team file is read',
     effect: { kind: 'choose-team-file' },
     does: { kind: 'team-file-chosen', name: 'team.json', text: '{}' },
@@ -176,12 +197,14 @@ describe('an effect', () => {
 
   test.each([
     { name: 'choosing', effect: { kind: 'choose-team-file' } },
+    { name: 'following', effect: { kind: 'choose-followed-file' } },
     { name: 'saving', effect: { kind: 'save-team-file', suggestedName: 'x', text: '' } },
     { name: 'quitting', effect: { kind: 'ask-before-quit' } },
   ] as const)('that is called off while $name does nothing', async ({ effect }) => {
     const dialogs: EffectParts['dialogs'] = {
       chooseTeamFile: () => Promise.resolve({ kind: 'cancelled' }),
       saveTeamFile: () => Promise.resolve({ kind: 'cancelled' }),
+      chooseFollowedFile: () => Promise.resolve(null),
       askBeforeQuit: () => Promise.resolve('stay'),
     };
     expect(await bench({ dialogs }).run(effect)).toEqual([]);
@@ -191,6 +214,7 @@ describe('an effect', () => {
     const dialogs: EffectParts['dialogs'] = {
       chooseTeamFile: () => Promise.reject(new Error('no display')),
       saveTeamFile: (name) => Promise.resolve({ kind: 'failed', name, reason: 'EACCES' }),
+      chooseFollowedFile: () => Promise.resolve(null),
       askBeforeQuit: () => Promise.resolve('stay'),
     };
     const { run } = bench({ dialogs });

@@ -241,6 +241,9 @@ test('every banner has its words', () => {
     'export-saved': { name: 'team.json' },
     'export-failed': { name: 'team.json', reason: 'disk-full' },
     'import-done': { name: 'team.json', count: 1 },
+    'follow-saved': { name: 'team.json' },
+    'follow-not-saved': { name: 'team.json', reason: 'EACCES' },
+    'link-not-opened': { host: 'meet.example.com' },
   };
   for (const [kind, filled] of Object.entries(values)) {
     expect(words(`notices.${kind}`, filled)).not.toMatch(/[{}]|notices\./);

@@ -21,6 +21,17 @@ const PERSON = {
   handles: { email: 'yuki@example.com' },
 } as const;
 
+const WEEKLY = {
+  title: 'Weekly',
+  zone: 'Europe/Berlin',
+  days: [3],
+  start: '13:00',
+  end: '13:30',
+  people: 'all',
+  link: 'https://meet.example.com/',
+  kind: 'meeting',
+} as const;
+
 /** A well-formed command of every kind, the ones with choices once for each choice. */
 const EXAMPLES: { readonly [kind in Kind]: readonly Extract<Command, { kind: kind }>[] } = {
   'start-focus': [
@@ -34,6 +45,23 @@ const EXAMPLES: { readonly [kind in Kind]: readonly Extract<Command, { kind: kin
     { kind: 'start-focus', length: { kind: 'until-block-end' }, intention: '' },
     { kind: 'start-focus', length: { kind: 'planned', plannedId: 'planned:2026-03-04T09:00' } },
   ],
+  'choose-followed-file': [{ kind: 'choose-followed-file' }],
+  'follow-url': [{ kind: 'follow-url', url: 'https://example.com/team.json' }],
+  'stop-following': [{ kind: 'stop-following', keep: true }],
+  'check-followed': [{ kind: 'check-followed' }],
+  'save-followed': [{ kind: 'save-followed' }],
+  'answer-conflict': [
+    { kind: 'answer-conflict', answer: 'keep-theirs' },
+    { kind: 'answer-conflict', answer: 'save-copy' },
+    { kind: 'answer-conflict', answer: 'later' },
+  ],
+  'dismiss-follow-change': [{ kind: 'dismiss-follow-change' }],
+  'show-hidden': [{ kind: 'show-hidden' }],
+  'add-sync': [{ kind: 'add-sync', window: WEEKLY }],
+  'edit-sync': [{ kind: 'edit-sync', was: WEEKLY, window: { ...WEEKLY, people: ['yuki'] } }],
+  'remove-sync': [{ kind: 'remove-sync', was: WEEKLY }],
+  'join-sync': [{ kind: 'join-sync', link: 'https://meet.example.com/', sure: false }],
+  'keep-collision': [{ kind: 'keep-collision', key: 'focus and weekly' }],
   'start-default': [{ kind: 'start-default' }],
   'pause-focus': [{ kind: 'pause-focus' }],
   'resume-focus': [{ kind: 'resume-focus' }],
