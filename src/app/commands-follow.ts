@@ -1,3 +1,4 @@
+import { followableHost } from '../roster/address';
 import { mergePeople } from '../roster/merge';
 import { mergeSync, sourcesOf, type RosterLayers } from '../roster/layers';
 import type { Team } from '../roster/person';
@@ -8,13 +9,7 @@ import { remembered } from './commands-me';
 import { withoutOrphans } from './commands-roster';
 import { adopt, withFollowing } from './follow';
 import { changeBetween } from './follow-change';
-import {
-  followableHost,
-  NOT_FOLLOWING,
-  type Followed,
-  type FollowedPlace,
-  type FollowedWritten,
-} from './followed';
+import { NOT_FOLLOWING, type Followed, type FollowedPlace, type FollowedWritten } from './followed';
 import { layersOf, merged, withoutSaid } from './roster-layers';
 import type { AppState, Roster } from './state';
 import {

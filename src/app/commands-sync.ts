@@ -6,7 +6,7 @@ import { TEAM_LIMITS } from '../roster/team-file';
 import type { Instant } from '../time/instant';
 import { remembered } from './commands-me';
 import { joinable } from './due-sync';
-import { linkHost } from './followed';
+import { linkHost } from '../roster/address';
 import { layersOf, withLayers } from './roster-layers';
 import type { AppState } from './state';
 import { appended, refuse, turn, withRoster, type Turn } from './turn';

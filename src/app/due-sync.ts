@@ -1,7 +1,7 @@
 import { syncAhead, type SyncOccurrence } from '../presence/sync-ahead';
 import { DAY, MINUTE, type Instant } from '../time/instant';
 import { syncSoonId } from './notification-id';
-import { linkHost } from './followed';
+import { linkHost } from '../roster/address';
 import type { AppState } from './state';
 import { tellNow } from './tell';
 import { andThen, turn, type Turn } from './turn';

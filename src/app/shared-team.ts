@@ -5,7 +5,7 @@ import { showHidden } from './commands-roster';
 import { addSync, editSync, joinSync, keepCollision } from './commands-sync';
 import { followedStirred, followedWasRead, withFollowing } from './follow';
 import type { Fact } from './message';
-import { linkHost } from './followed';
+import { linkHost } from '../roster/address';
 import type { AppState } from './state';
 import { turn, withNotice, type Turn } from './turn';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { followableHost, linkHost, type FollowedRead } from '../../../src/app/followed';
+import type { FollowedRead } from '../../../src/app/followed';
 import type { Effect } from '../../../src/app/effect';
 import { initialState } from '../../../src/app/initial';
 import type { Fact } from '../../../src/app/message';
@@ -10,6 +10,7 @@ import { slicesOf } from '../../../src/app/slices';
 import type { AppState } from '../../../src/app/state';
 import { update } from '../../../src/app/update';
 import type { Command } from '../../../src/contract/command';
+import { followableHost, linkHost } from '../../../src/roster/address';
 import type { Person, SyncWindow, Team } from '../../../src/roster/person';
 import { parseTeam } from '../../../src/roster/team-file';
 import { MINUTE } from '../../../src/time/instant';

@@ -1,9 +1,5 @@
-import {
-  followableHost,
-  type FollowedRead,
-  type FollowFault,
-  type Stamp,
-} from '../../../../src/app/followed';
+import type { FollowedRead, FollowFault, Stamp } from '../../../../src/app/followed';
+import { followableHost } from '../../../../src/roster/address';
 import { codeOf, decoded, failed } from './failure';
 import { hashOf, MOST_BYTES } from './path';
 
