@@ -8,6 +8,14 @@ export type OpenDialog =
   | { readonly kind: 'edit-person'; readonly id: string }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'away' }
+  | { readonly kind: 'follow' }
+  | { readonly kind: 'stop-following' }
+  | { readonly kind: 'follow-problems' }
+  /** `at` is the place of the sync window that is wanted, null for all of them. */
+  | { readonly kind: 'sync'; readonly at: number | null }
+  | { readonly kind: 'join'; readonly at: number }
+  /** `personId` is whom I want to share more time with; null for everybody. */
+  | { readonly kind: 'split-day'; readonly personId: string | null }
   | {
       readonly kind: 'drop-refused';
       readonly name: string;

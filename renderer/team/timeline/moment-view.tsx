@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import { useMemo, type Ref } from 'react';
 import type { Reports } from '../../../src/presence/report-ahead';
 import type { Person } from '../../../src/roster/person';
 import type { RowActions } from '../row-actions';
@@ -6,20 +6,23 @@ import type { RowScene } from '../row-scene';
 import { useTeamView } from '../team-view';
 import type { Telling } from '../telling';
 import { useAsOf } from '../use-moment';
+import { useWhatIfParts } from '../what-if/use-what-if-parts';
 import { MomentBar } from './moment-bar';
 import { Timeline } from './timeline';
 import type { TimelineRowsHandle } from './timeline-rows';
-import type { TimelineParts } from './timeline-seam';
+import { joinParts, type TimelineParts } from './timeline-seam';
 import { useHeat } from './use-heat';
 import { useRange } from './use-range';
 import { useSpokenMoment } from './use-spoken-moment';
+
+const NO_PARTS: TimelineParts = {};
 
 /** The moment that is looked at, over the list or with the timeline below it. */
 export function MomentView({
   telling,
   live,
   shown,
-  parts = {},
+  parts = NO_PARTS,
   ref,
 }: {
   readonly telling: Telling;
@@ -38,11 +41,16 @@ export function MomentView({
   const range = useRange(asOf);
   const heat = useHeat(range, live, now);
   useSpokenMoment(heat, telling);
+  const whatIf = useWhatIfParts(asOf);
+  const all = useMemo(
+    () => joinParts(parts, layout === 'timeline' ? whatIf : {}),
+    [parts, layout, whatIf],
+  );
   return (
     <>
-      <MomentBar heat={heat} telling={telling} tools={parts.tools} />
+      <MomentBar heat={heat} telling={telling} tools={all.tools} />
       {layout === 'timeline' && (
-        <Timeline ref={ref} range={range} heat={heat} parts={parts} {...shown} />
+        <Timeline ref={ref} range={range} heat={heat} parts={all} {...shown} />
       )}
     </>
   );

@@ -23,3 +23,15 @@ export type TimelineParts = {
   /** A sync window was chosen on the timeline: its place in the roster's `sync`, and which of its occurrences. */
   readonly onSyncWindow?: (index: number, start: Instant) => void;
 };
+
+/** What two parts put on the timeline, one after the other. */
+export function joinParts(one: TimelineParts, other: TimelineParts): TimelineParts {
+  const onMyRow = [one.onMyRow, other.onMyRow].filter((part) => part !== undefined);
+  return {
+    ...one,
+    ...other,
+    ...(onMyRow.length === 0 ? {} : { onMyRow: (place) => onMyRow.map((part) => part(place)) }),
+    panel: [one.panel, other.panel],
+    tools: [one.tools, other.tools],
+  };
+}
