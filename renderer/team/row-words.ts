@@ -73,7 +73,8 @@ export function rowWords(person: Person, view: PersonView, telling: Telling): Ro
     state: availabilityWords(availability, telling),
     reply: replyLines(expectation, telling),
     window:
-      pace === null || expectation.replyBy === null
+      // What is said of a moment that is only looked at takes its place.
+      pace === null || expectation.replyBy === null || telling.asIf === true
         ? null
         : windowWords(pace.window, telling.words, 'short'),
   };

@@ -3,7 +3,7 @@ import { dayBand, type BandSegment } from '../../../src/presence/day-band';
 import { isInvited, type SyncOccurrence } from '../../../src/presence/sync-occurrences';
 import type { Person } from '../../../src/roster/person';
 import { formatDate, formatWeekday, type ClockStyle } from '../../../src/time/format';
-import type { Interval } from '../../../src/time/interval';
+import { normalise, type Interval } from '../../../src/time/interval';
 import { startOfDay, wallAt } from '../../../src/time/wall-time';
 import type { ZoneName } from '../../../src/time/zone';
 import { spanOf, xOf, type TimelineScale } from './timeline-scale';
@@ -25,7 +25,10 @@ export type BandShapes = {
 export const BAND_HEIGHT = 22;
 const TOGETHER_HEIGHT = 4;
 /** Below this there is no room to write a date beside its tick. */
-const TICK_ROOM = { date: 64, weekday: 34 } as const;
+const TICK_ROOM = { date: 170, weekday: 34 } as const;
+
+/** A date at the end of the track only has to fit before it. */
+const LAST_ROOM = 100;
 
 const tenth = (px: number): number => Math.round(px * 10) / 10;
 
@@ -57,7 +60,7 @@ export function dateTicks(
     if (at <= start || at >= end || at === startOfDay(mine, wallAt(mine, at).day)) continue;
     const x = tenth(xOf(scale, at));
     const nextAt = Math.min(end, startOfDay(theirs, day + 1));
-    const room = xOf(scale, nextAt) - x;
+    const room = nextAt < end ? xOf(scale, nextAt) - x : scale.width - x + LAST_ROOM;
     const label =
       room >= TICK_ROOM.date
         ? formatDate(at, theirs, style)
@@ -89,7 +92,8 @@ export function bandShapes(
   );
   return {
     night: outline(nights, scale),
-    working: outline(kinds(segments, 'working', 'focusing'), scale),
+    // Focus and meetings lie in working time, which is drawn through below them.
+    working: outline(normalise(kinds(segments, 'working', 'focusing', 'busy')), scale),
     focusing: outline(kinds(segments, 'focusing'), scale),
     busy: outline(kinds(segments, 'busy'), scale),
     leave: outline(kinds(segments, 'leave'), scale),

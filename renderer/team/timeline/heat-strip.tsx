@@ -9,19 +9,24 @@ import styles from './heat-strip.module.css';
 import { inWords, type Heat } from './moment-words';
 import type { TimelineScale } from './timeline-scale';
 
-/** The most at once, with its weekday where more than one day is shown. */
-export function usePeakWords({ counts }: Heat, telling: Telling): string {
+/** The most at once, and when: with its weekday where more than one day is shown. */
+export type PeakWords = { readonly most: string; readonly when: string };
+
+/** What to say of the moment at which the most answer. */
+export function usePeakWords({ counts }: Heat, telling: Telling): PeakWords {
   return useMemo(() => {
     const { words, style, zone } = telling;
     const peak = answeringPeak(counts);
-    if (peak === null) return words('timeline.nobody-answers');
+    if (peak === null) return { most: words('timeline.nobody-answers'), when: '' };
     const isDay = counts.range.end - counts.range.start < 2 * DAY;
     const first = isDay ? formatTime : formatWeekdayTime;
-    return words('timeline.peak', {
-      count: peak.count,
-      start: first(peak.start, zone, style),
-      end: formatTime(peak.end, zone, style),
-    });
+    return {
+      most: words('timeline.peak', { count: peak.count }),
+      when: words('timeline.peak-time', {
+        start: first(peak.start, zone, style),
+        end: formatTime(peak.end, zone, style),
+      }),
+    };
   }, [counts, telling]);
 }
 
@@ -35,11 +40,14 @@ export function HeatStrip({
   readonly heat: Heat;
   readonly scale: TimelineScale;
   readonly telling: Telling;
-  readonly peak: string;
+  readonly peak: PeakWords;
 }) {
   const words = useWords();
-  const shapes = useMemo(() => heatShapes(heat.counts, heat.people, scale), [heat, scale]);
-  const label = words('timeline.heat', { in: inWords(heat, telling.now, telling), peak });
+  const shapes = useMemo(() => heatShapes(heat.counts, scale), [heat, scale]);
+  const label = words('timeline.heat', {
+    in: inWords(heat, telling.now, telling),
+    peak: `${peak.most} ${peak.when}`.trim(),
+  });
   return (
     <svg
       role="img"

@@ -8,6 +8,9 @@ import styles from './sync-lane.module.css';
 import { spanOf, type TimelineScale } from './timeline-scale';
 import type { TimelineParts } from './timeline-seam';
 
+/** From this width on, in CSS pixels, there is room for the beginning of a name. */
+const NAME_ROOM = 36;
+
 /** The team's sync windows along the time, by name; each can be opened where somebody takes that on. */
 export function SyncLane({
   occurrences,
@@ -41,7 +44,7 @@ export function SyncLane({
         };
         return onSyncWindow === undefined ? (
           <span key={`${index} ${start}`} role="img" {...shared}>
-            {window.title}
+            {span.width >= NAME_ROOM && window.title}
           </span>
         ) : (
           <button
@@ -50,7 +53,7 @@ export function SyncLane({
             {...shared}
             onClick={() => onSyncWindow(index, start)}
           >
-            {window.title}
+            {span.width >= NAME_ROOM && window.title}
           </button>
         );
       })}

@@ -1,7 +1,7 @@
 import type { Person } from '../../../src/roster/person';
 import type { Instant } from '../../../src/time/instant';
 import type { Interval } from '../../../src/time/interval';
-import { startOfDay, wallAt } from '../../../src/time/wall-time';
+import { startOfDay, wallAt, weekdayOf, type LocalDay } from '../../../src/time/wall-time';
 import type { ZoneName } from '../../../src/time/zone';
 import type { Span } from '../view-choices';
 
@@ -18,6 +18,12 @@ export function workingWeek({ blocks }: Pick<Person, 'blocks'>): {
   return { first: Math.min(...days), last: Math.max(...days) };
 }
 
+/** The date of a moment; where clocks set back over midnight bring a date back for an hour, the one that had begun. */
+function shownDay(at: Instant, zone: ZoneName): LocalDay {
+  const { day } = wallAt(zone, at);
+  return at < startOfDay(zone, day + 1) ? day : day + 1;
+}
+
 /**
  * The range a timeline shows: the calendar day of a moment in my zone, or the working days of its week, with the
  * moment's own day where that lies outside them. 23 to 25 hours to a day, as the clock has it.
@@ -28,7 +34,8 @@ export function rangeAround(
   span: Span,
   me: Pick<Person, 'blocks'>,
 ): Interval {
-  const { day, weekday } = wallAt(zone, at);
+  const day = shownDay(at, zone);
+  const weekday = weekdayOf(day);
   if (span === 'day') return { start: startOfDay(zone, day), end: startOfDay(zone, day + 1) };
   const { first, last } = workingWeek(me);
   const from = day - weekday + Math.min(first, weekday);

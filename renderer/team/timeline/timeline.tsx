@@ -92,7 +92,10 @@ export function Timeline({
                 )}
               </div>
               <div role="columnheader" className={styles.headSide}>
-                <span className={styles.peak}>{peak}</span>
+                <span className={styles.peak}>
+                  <span>{peak.most}</span>
+                  <span>{peak.when}</span>
+                </span>
               </div>
             </div>
           }
