@@ -1,5 +1,7 @@
 import type { Effect, LogRecord } from '../src/app/effect';
 import type { FollowedRead, FollowedWritten } from '../src/app/followed';
+import type { BrokerFiles, ChannelAddress, ChannelTrouble, TestStep } from '../src/app/channel';
+import type { ChannelWish } from '../src/app/channel-wish';
 import type { Notification, NotificationAction } from '../src/app/notification';
 import type { Machine, TargetStatus } from '../src/app/state';
 import type { TrayModel } from '../src/app/tray-model';
@@ -169,7 +171,64 @@ export interface TeamFiles {
   close(): void;
 }
 
+/** The runtime's timers, which a test replaces. */
+export type Timers = {
+  readonly set: (run: () => void, delayMs: number) => unknown;
+  readonly clear: (timer: unknown) => void;
+};
+
+/** Keeps secrets apart from everything else; none of them is ever in an error or a log. */
+export interface Secrets {
+  /** Whether this machine has a place for secrets that other programs cannot read as they like. */
+  keyring(): 'present' | 'absent';
+  keep(name: string, secret: string, place: 'keyring' | 'file'): Promise<Result<null>>;
+  read(
+    name: string,
+  ): Promise<
+    | { readonly kind: 'found'; readonly secret: string }
+    | { readonly kind: 'missing' }
+    | { readonly kind: 'unreadable'; readonly detail: string }
+  >;
+  forget(name: string): Promise<Result<null>>;
+}
+
+/** A live source of people: it tells who they are and how they are, and is told how I am. */
+export interface PeopleSource {
+  /** Brings what is outside in line with what is wanted; the same wish twice changes nothing. Null wants nothing. */
+  want(wish: ChannelWish | null, secret: string | null): void;
+  /** Says goodbye and ends; nothing wanted afterwards is done. */
+  close(): Promise<void>;
+}
+
+/** The team channel: a source of people, and a status under a lease, over one connection. */
+export interface TeamChannel extends PeopleSource {
+  readonly target: StatusTarget;
+  /** Goes through the steps of a connection of its own, and tells each. */
+  test(
+    address: ChannelAddress,
+    secret: string | null,
+    onStep: (step: TestStep) => void,
+  ): Promise<
+    | { readonly kind: 'passed' }
+    | { readonly kind: 'failed'; readonly step: TestStep; readonly trouble: ChannelTrouble }
+  >;
+  /** Takes back all that was told under an address; false when the broker could not be told. */
+  clear(address: ChannelAddress, secret: string | null): Promise<boolean>;
+}
+
+/** Writes what a broker needs into a folder that the person chooses. */
+export interface BrokerWriter {
+  /** Null when it was called off. */
+  write(wanted: {
+    readonly team: string;
+    readonly users: readonly string[];
+    readonly port: number;
+  }): Promise<BrokerFiles | null>;
+}
+
 export interface Dialogs {
+  /** Asks where to make a folder of that name; null when it was called off. */
+  chooseNewFolder(name: string): Promise<string | null>;
   /** Asks which file to follow. */
   chooseFollowedFile(): Promise<{ readonly path: string; readonly name: string } | null>;
   chooseTeamFile(): Promise<
@@ -185,6 +244,7 @@ export interface Dialogs {
     | { readonly kind: 'cancelled' }
     | { readonly kind: 'failed'; readonly name: string; readonly reason: string }
   >;
+  saveCalendarFile: Dialogs['saveTeamFile'];
   /** Asks what to do with a running block: surface and quit, or stay. */
   askBeforeQuit(): Promise<'quit' | 'stay'>;
 }

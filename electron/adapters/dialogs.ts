@@ -1,6 +1,6 @@
-import { dialog } from 'electron';
+import { dialog, type SaveDialogOptions } from 'electron';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Words } from '../../src/words/words';
 import type { Dialogs } from '../ports';
 
@@ -27,6 +27,22 @@ async function replaceFile(path: string, text: string): Promise<void> {
   } catch (error) {
     await rm(part, { force: true });
     throw error;
+  }
+}
+
+/** Asks where to, and writes the file there. */
+async function saveFile(
+  options: SaveDialogOptions,
+  text: string,
+): ReturnType<Dialogs['saveTeamFile']> {
+  const chosen = await dialog.showSaveDialog(options);
+  if (chosen.canceled || !chosen.filePath) return { kind: 'cancelled' };
+  const name = basename(chosen.filePath);
+  try {
+    await replaceFile(chosen.filePath, text);
+    return { kind: 'saved', name };
+  } catch (error) {
+    return { kind: 'failed', name, reason: whatWentWrong(error) };
   }
 }
 
@@ -64,20 +80,25 @@ export function createDialogs(words: Words): Dialogs {
       const [path] = chosen.filePaths;
       return chosen.canceled || path === undefined ? null : { path, name: basename(path) };
     },
-    saveTeamFile: async (suggestedName, text) => {
-      const chosen = await dialog.showSaveDialog({
-        title: words('dialogs.team-file-save'),
-        defaultPath: suggestedName,
-        filters: filters(),
+    chooseNewFolder: async (name) => {
+      const chosen = await dialog.showOpenDialog({
+        title: words('dialogs.broker-folder'),
+        properties: ['openDirectory', 'createDirectory'],
       });
-      if (chosen.canceled || !chosen.filePath) return { kind: 'cancelled' };
-      const name = basename(chosen.filePath);
-      try {
-        await replaceFile(chosen.filePath, text);
-        return { kind: 'saved', name };
-      } catch (error) {
-        return { kind: 'failed', name, reason: whatWentWrong(error) };
-      }
+      const [folder] = chosen.filePaths;
+      return chosen.canceled || folder === undefined ? null : join(folder, name);
+    },
+    saveTeamFile: (suggestedName, text) =>
+      saveFile(
+        { title: words('dialogs.team-file-save'), defaultPath: suggestedName, filters: filters() },
+        text,
+      ),
+    saveCalendarFile: (suggestedName, text) => {
+      const kinds = [{ name: words('dialogs.calendar-kind'), extensions: ['ics'] }];
+      return saveFile(
+        { title: words('dialogs.calendar-save'), defaultPath: suggestedName, filters: kinds },
+        text,
+      );
     },
     askBeforeQuit: async () => {
       const { response } = await dialog.showMessageBox({

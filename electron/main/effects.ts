@@ -1,19 +1,24 @@
+import type { CalendarFile } from '../../src/app/calendar-file';
 import type { Effect } from '../../src/app/effect';
 import type { Fact } from '../../src/app/message';
 import type { Command } from '../../src/contract/command';
 import type { Autostart, Desktop, Dialogs, Notifier, Windows, WorkLog } from '../ports';
 import type { FollowedFiles } from './following';
+import type { ChannelDesk } from './channel';
 import type { Targets } from './targets';
 import type { Voice } from './words';
 
 /** What effects are carried out with. */
 export type EffectParts = {
   readonly targets: Targets;
+  readonly channel: Pick<ChannelDesk, 'run'>;
   readonly followedFiles: Pick<FollowedFiles, 'run'>;
   readonly notifier: Notifier;
   readonly workLog: WorkLog;
   readonly windows: Pick<Windows, 'open' | 'close'>;
   readonly dialogs: Dialogs;
+  /** Writes a calendar file; the library is loaded for the first. */
+  readonly calendarText: (calendar: CalendarFile) => Promise<string>;
   readonly autostart: Autostart;
   readonly desktop: Desktop;
   readonly dataFolder: string;
@@ -59,6 +64,26 @@ async function saveTeamFile(
       return;
     case 'failed':
       parts.tell({ kind: 'team-file-not-saved', name: saved.name, reason: saved.reason });
+      return;
+    default:
+      saved satisfies never;
+  }
+}
+
+async function saveCalendar(
+  parts: EffectParts,
+  { suggestedName, calendar }: Extract<Effect, { kind: 'save-calendar' }>,
+) {
+  const text = await parts.calendarText(calendar);
+  const saved = await parts.dialogs.saveCalendarFile(suggestedName, text);
+  switch (saved.kind) {
+    case 'cancelled':
+      return;
+    case 'saved':
+      parts.tell({ kind: 'calendar-saved', name: saved.name });
+      return;
+    case 'failed':
+      parts.tell({ kind: 'calendar-not-saved', name: saved.name, reason: saved.reason });
       return;
     default:
       saved satisfies never;
@@ -145,6 +170,9 @@ export function runEffect(effect: Effect, stored: boolean, parts: EffectParts): 
     case 'open-link':
       settle(openLink(parts, effect.link));
       return;
+    case 'save-calendar':
+      settle(saveCalendar(parts, effect));
+      return;
     case 'copy-text':
       parts.desktop.copyText(effect.text);
       return;
@@ -153,6 +181,14 @@ export function runEffect(effect: Effect, stored: boolean, parts: EffectParts): 
       return;
     case 'set-autostart':
       settle(setAutostart(parts, effect.on));
+      return;
+    case 'keep-channel-secret':
+    case 'load-channel-secret':
+    case 'look-for-keyring':
+    case 'test-channel':
+    case 'leave-channel':
+    case 'write-broker-files':
+      settle(parts.channel.run(effect));
       return;
     case 'ask-before-quit':
       settle(askBeforeQuit(parts));

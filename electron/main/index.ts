@@ -4,22 +4,25 @@ import { join } from 'node:path';
 import { initialState } from '../../src/app/initial';
 import type { AppState } from '../../src/app/state';
 import { trayModel } from '../../src/app/tray-model';
-import { createLoginItemAutostart } from '../adapters/autostart/login-item';
-import { createXdgAutostart, programOf } from '../adapters/autostart/xdg';
+import { createAutostart } from '../adapters/autostart';
+import { loadTeamChannel } from '../adapters/channel/when-needed';
 import { systemClock as clock } from '../adapters/clock';
 import { desktop } from '../adapters/desktop';
 import { createDialogs } from '../adapters/dialogs';
 import { createNotifierWhenNeeded } from '../adapters/notifications/when-needed';
 import { createPower } from '../adapters/power';
+import { loadSecrets } from '../adapters/secrets/when-needed';
 import { createStore } from '../adapters/store';
 import { createPanelWatch, createTray } from '../adapters/tray';
 import { openPlaceFile } from '../adapters/windows/place-file';
 import { createWindowPlaces } from '../adapters/windows/places';
 import { createWindows } from '../adapters/windows';
-import type { Autostart, Notifier, SessionBus, StatusTarget, TeamFiles, WorkLog } from '../ports';
+import { createLateWorkLog } from '../adapters/work-log/when-needed';
+import type { Notifier, SessionBus, StatusTarget, TeamFiles } from '../ports';
 import { createAlarm, systemTimers as timers } from './alarm';
 import { readArguments } from './arguments';
 import { createBroadcast } from './broadcast';
+import { createChannelDesk } from './channel';
 import { createClockWatch, machineZone } from './clock-watch';
 import { createDocuments, type Documents } from './documents';
 import { runEffect, type EffectParts } from './effects';
@@ -145,11 +148,25 @@ async function run(prepared: Prepared): Promise<void> {
     windows.style({ theme, focusOnTop });
     const now = clock.now();
     broadcast.show(state, now);
+    channel.show(state, now);
     tray.show(trayModel(state, now), state.machine.trayHost);
     followedFiles.show(state);
   };
   const alarm = createAlarm({ clock, timers, onLook: () => engine.look() });
-  const loaders = { 'os-dnd': () => painted.passed.then(() => loadOsDnd(dataFolder)) };
+  const dialogs = createDialogs(words);
+  const channel = createChannelDesk({
+    loadChannel: () => loadTeamChannel({ clock, timers, tell: (fact) => engine.tell(fact) }),
+    loadSecrets: () => loadSecrets(join(userData, 'secrets')),
+    loadBrokerWriter: () =>
+      import('../adapters/broker-files').then((files) =>
+        files.createBrokerWriter((name) => dialogs.chooseNewFolder(name)),
+      ),
+    tell: (fact) => engine.tell(fact),
+  });
+  const loaders = {
+    'os-dnd': () => painted.passed.then(() => loadOsDnd(dataFolder)),
+    channel: () => channel.target(),
+  };
   const targets = createTargets(loaders, (fact) => engine.tell(fact));
   const followedFiles = createFollowedFiles({
     load: (onStir) => painted.passed.then(() => loadTeamFiles(onStir)),
@@ -157,14 +174,17 @@ async function run(prepared: Prepared): Promise<void> {
     onTrouble: complain,
   });
   const notifier = createNotifierWhenNeeded(() => loadNotifier(resources));
-  const autostart = createAutostart();
+  const command = (program: string) => launchCommand(app, program);
+  const autostart = createAutostart(PLATFORM, app.getName(), command);
   const effectParts: EffectParts = {
     targets,
+    channel,
     followedFiles,
     notifier,
     workLog: createLateWorkLog(join(dataFolder, 'log')),
     windows,
-    dialogs: createDialogs(words),
+    dialogs,
+    calendarText: async (file) => (await import('../adapters/calendar-file')).calendarText(file),
     autostart,
     desktop,
     dataFolder,
@@ -199,6 +219,7 @@ async function run(prepared: Prepared): Promise<void> {
       windows.letGo();
       followedFiles.close();
       await Promise.all([engine.idle(), places.settled(), targets.close()]);
+      await channel.close();
     },
   });
   for (const fact of facts) engine.tell(fact);
@@ -221,14 +242,6 @@ function sessionBus(): Promise<SessionBus> {
     createSessionBus({ environment: process.env }),
   );
   return bus;
-}
-
-/** The work log, loaded for its first line. */
-function createLateWorkLog(directory: string): WorkLog {
-  let log: Promise<WorkLog> | null = null;
-  const load = () =>
-    import('../adapters/work-log').then(({ createWorkLog }) => createWorkLog({ directory }));
-  return { append: async (record) => (await (log ??= load())).append(record) };
 }
 
 /** The desktop's do-not-disturb, loaded when it is first asked for. */
@@ -281,13 +294,4 @@ async function listenToMachine(engine: Engine, lifecycle: Lifecycle): Promise<vo
     engine.tell({ kind: 'machine-known', machine: { trayHost } }),
   );
   watchScreenLock(connection, { onLock: locked, onUnlock: unlocked });
-}
-
-function createAutostart(): Autostart {
-  if (PLATFORM !== 'linux') return createLoginItemAutostart(['--hidden']);
-  return createXdgAutostart({
-    env: process.env,
-    name: app.getName(),
-    command: launchCommand(app, programOf(process.env, process.execPath)),
-  });
 }

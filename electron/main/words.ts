@@ -7,7 +7,7 @@ import { formatTime, formatWeekdayTime, sharedDay, type ClockStyle } from '../..
 import type { Instant } from '../../src/time/instant';
 import { placeOfZone } from '../../src/time/place';
 import { timeShiftWords } from '../../src/words/time-shift-words';
-import { createWords, type Words } from '../../src/words/words';
+import { createWords, type Values, type Words } from '../../src/words/words';
 import type { NotificationWords } from '../ports';
 
 /** The texts that main needs: it has no page to make them in. */
@@ -41,6 +41,7 @@ function timesOf(notification: Notification): { readonly [name: string]: Instant
       return { endedAt: notification.endedAt };
     case 'planned-soon':
     case 'sync-soon':
+    case 'overlap-soon':
       return { startsAt: notification.startsAt, endsAt: notification.endsAt };
     case 'teammate-back':
       return notification.until === null ? {} : { until: notification.until };
@@ -63,6 +64,7 @@ function variantOf(notification: Notification): string {
       return notification.until === null ? 'body-open' : 'body';
     case 'ends-soon':
     case 'sync-soon':
+    case 'overlap-soon':
     case 'slept-through':
     case 'break-over':
     case 'planned-started':
@@ -76,11 +78,7 @@ function variantOf(notification: Notification): string {
   }
 }
 
-function valuesOf(
-  notification: Notification,
-  words: Words,
-  style: ClockStyle,
-): { readonly [name: string]: string | number } {
+function valuesOf(notification: Notification, words: Words, style: ClockStyle): Values {
   switch (notification.kind) {
     case 'ends-soon':
       return { count: notification.minutes };
@@ -90,6 +88,10 @@ function valuesOf(
       return { name: notification.name };
     case 'sync-soon':
       return { title: notification.title };
+    case 'overlap-soon': {
+      const { who } = notification;
+      return { who: who.kind === 'names' ? who.names : words(`people.roles.${who.role}`) };
+    }
     case 'time-shift':
       return {
         shift: timeShiftWords(notification.shift, words, style),
@@ -126,8 +128,15 @@ export function createVoice(state: AppState, now: Instant): Voice {
     sharedDay(at, now, [zone]) === 'today'
       ? formatTime(at, zone, style)
       : formatWeekdayTime(at, zone, style);
-  const say = ({ key, values = {}, times = {} }: Phrase): string => {
-    const shown = Object.entries(times).map(([name, at]) => [name, show(at)]);
+  const say = ({ key, values = {}, words: keys = {}, times = {}, spans = {} }: Phrase): string => {
+    const shown = [
+      ...Object.entries(keys).map(([name, one]) => [name, words(one)]),
+      ...Object.entries(times).map(([name, at]) => [name, show(at)]),
+      ...Object.entries(spans).map(([name, { start, end }]) => [
+        name,
+        `${show(start)}–${formatTime(end, zone, style)}`,
+      ]),
+    ];
     return words(key, { ...values, ...Object.fromEntries(shown) });
   };
   return {

@@ -13,6 +13,7 @@ const CAUTIONS: readonly Notice['kind'][] = [
   'file-newer',
   'store-failed',
   'export-failed',
+  'calendar-failed',
 ];
 
 function actionsOf(notice: Notice, say: (key: string) => string): ReactNode {
@@ -38,8 +39,13 @@ function actionsOf(notice: Notice, say: (key: string) => string): ReactNode {
     case 'status-yours-kept':
     case 'autostart-failed':
     case 'export-saved':
+    case 'calendar-saved':
+    case 'calendar-failed':
     case 'export-failed':
     case 'import-done':
+    case 'follow-saved':
+    case 'follow-not-saved':
+    case 'link-not-opened':
       return undefined;
   }
 }

@@ -17,6 +17,7 @@ import {
   withoutNotice,
   withPassing,
   withSettings,
+  withTeamTime,
   withWork,
   type Turn,
 } from './turn';
@@ -29,7 +30,9 @@ export function remembered(
   state: AppState,
   change: { readonly token: string; readonly kind: Undo['kind']; readonly label: string },
 ): AppState {
-  const entry: Undo = { ...change, roster: state.roster, me: state.profile.me };
+  const { groups, overlapWatches, seats } = state.teamTime;
+  const teamTime = { groups, overlapWatches, seats };
+  const entry: Undo = { ...change, roster: state.roster, me: state.profile.me, teamTime };
   return withPassing(state, { undo: appended(state.passing.undo, entry, MOST_UNDO) });
 }
 
@@ -55,7 +58,9 @@ export function undo(state: AppState, token: string): Turn {
   const entry = state.passing.undo[at];
   if (entry === undefined) return refuse(state, 'nothing-to-undo');
   const restored = withRosterOf(withMe(state, entry.me), entry.roster);
-  const undone = withPassing(restored, { undo: state.passing.undo.slice(0, at) });
+  const undone = withPassing(withTeamTime(restored, entry.teamTime), {
+    undo: state.passing.undo.slice(0, at),
+  });
   return turn(withoutNotice(undone, 'import-done'));
 }
 

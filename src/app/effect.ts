@@ -4,6 +4,7 @@ import type { TargetEffect, TargetId } from '../lease/lease';
 import type { Instant } from '../time/instant';
 import type { ChannelEffect } from './channel-effect';
 import type { FollowedPlace, Stamp } from './followed';
+import type { CalendarFile } from './calendar-file';
 import type { Notification } from './notification';
 
 /** One line of the work log; a file a month, never sent anywhere. A line may be there twice, with the same `id`. */
@@ -63,6 +64,11 @@ export type Effect =
     }
   /** Opens an http or https address in the person's browser. */
   | { readonly kind: 'open-link'; readonly link: string }
+  | {
+      readonly kind: 'save-calendar';
+      readonly suggestedName: string;
+      readonly calendar: CalendarFile;
+    }
   | { readonly kind: 'copy-text'; readonly text: string }
   | { readonly kind: 'open-data-folder' }
   | { readonly kind: 'set-autostart'; readonly on: boolean }

@@ -27,6 +27,8 @@ export type FileFact = Extract<
       | 'team-file-unreadable'
       | 'team-file-saved'
       | 'team-file-not-saved'
+      | 'calendar-saved'
+      | 'calendar-not-saved'
       | 'autostart-set'
       | 'autostart-failed'
       | 'log-appended'
@@ -84,6 +86,14 @@ export function fileFact(state: AppState, fact: FileFact, id: string, now: Insta
     case 'team-file-not-saved': {
       const values = { name: fact.name, reason: fact.reason };
       return turn(withNotice(state, { id: 'export', kind: 'export-failed', values }));
+    }
+    case 'calendar-saved': {
+      const values = { name: fact.name };
+      return turn(withNotice(state, { id: 'calendar', kind: 'calendar-saved', values }));
+    }
+    case 'calendar-not-saved': {
+      const values = { name: fact.name, reason: fact.reason };
+      return turn(withNotice(state, { id: 'calendar', kind: 'calendar-failed', values }));
     }
     case 'autostart-set': {
       const known = withMachine(state, { autostart: fact.autostart });

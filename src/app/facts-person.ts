@@ -44,17 +44,18 @@ export function started(
   { hidden, link }: { readonly hidden: boolean; readonly link: string | null },
 ): Turn {
   const quitting = withPassing(state, { quittingSince: null });
-  const fresh = withBooks(quitting, reopened(booksOf(quitting)));
+  const resumed = resumeChannel(withBooks(quitting, reopened(booksOf(quitting))));
+  const fresh = resumed.state;
   const on = TARGETS.filter((target) => fresh.profile.settings.silence[target]);
   const effects: Effect[] = [
+    ...resumed.effects,
     ...on.map((target) => ({ kind: 'probe-target', target }) as const),
     ...fresh.work.unlogged.map((record) => ({ kind: 'append-log', record }) as const),
   ];
-  if (!fresh.profile.welcomed) return turn(fresh, ...effects, open('team'));
+  const linked = openLink(fresh, link);
+  if (!fresh.profile.welcomed) return turn(linked.state, ...effects, open('team'));
   const quiet = hidden && link === null && fresh.machine.trayHost !== 'absent';
-  return quiet
-    ? turn(fresh, ...effects)
-    : turn(fresh, ...effects, ...openLink(fresh, link).effects);
+  return quiet ? turn(fresh, ...effects) : turn(linked.state, ...effects, ...linked.effects);
 }
 
 export function secondStart(state: AppState, link: string | null): Turn {
@@ -97,6 +98,8 @@ export function notificationClicked(
       return startPlanned(state, subject.plannedId, id, now);
     case 'person':
       return turn(state, open('team', `person-${subject.personId}`));
+    case 'overlap':
+      return turn(state, open('team', `overlap-${subject.watchId}`));
     case 'team':
       return turn(state, open('team'));
     case 'sync':

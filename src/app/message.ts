@@ -55,6 +55,8 @@ export type Fact =
   | { readonly kind: 'followed-read'; readonly place: FollowedPlace; readonly read: FollowedRead }
   | { readonly kind: 'followed-written'; readonly outcome: FollowedWritten }
   | { readonly kind: 'link-not-opened'; readonly link: string }
+  | { readonly kind: 'calendar-saved'; readonly name: string }
+  | { readonly kind: 'calendar-not-saved'; readonly name: string; readonly reason: string }
   | { readonly kind: 'autostart-set'; readonly autostart: Machine['autostart'] }
   | { readonly kind: 'autostart-failed'; readonly reason: string }
   /** Answer `append-log`. */

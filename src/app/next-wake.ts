@@ -12,6 +12,7 @@ import { zoneTimes } from './due-zone';
 import { syncTimes } from './due-sync';
 import { followTimes } from './follow';
 import { hoursTimes } from './hours-ahead';
+import { overlapTimes } from './overlap-watch';
 import { quitsAt } from './quit';
 import { nextStepAt } from './ring';
 import { booksOf, wantedOf } from './silence';
@@ -51,6 +52,7 @@ export function nextWake(state: AppState, now: Instant): Instant | null {
     myAvailability(state, now).until,
     ...hoursTimes(state, now),
     ...syncTimes(state, now),
+    ...overlapTimes(state, now),
     ...followTimes(state),
     ...guardTimes(state, now),
     ...zoneTimes(state),

@@ -40,6 +40,10 @@ export function setBackId({ id }: Pick<Session, 'id'>, messageId: string): strin
   return `clock-set-back:${id}:${messageId}`;
 }
 
+export function overlapSoonId(watchId: string, startsAt: Instant): string {
+  return `overlap-soon:${startsAt}:${watchId}`;
+}
+
 /** Whether a notification speaks of a block that runs, and is of no use once it is over. */
 export function isOfRunning(id: string, session: Pick<Session, 'id'>): boolean {
   return (
@@ -53,6 +57,7 @@ export type Subject =
   | { readonly kind: 'planned'; readonly plannedId: string }
   | { readonly kind: 'person'; readonly personId: string }
   | { readonly kind: 'sync'; readonly startsAt: Instant; readonly title: string }
+  | { readonly kind: 'overlap'; readonly watchId: string }
   | { readonly kind: 'team' };
 
 export function subjectOf(id: string): Subject {
@@ -62,6 +67,9 @@ export function subjectOf(id: string): Subject {
     return { kind: 'person', personId: id.replace(/^teammate-back:-?\d+:/, '') };
   }
   if (kind === 'time-shift' || kind === 'zone-question') return { kind: 'team' };
+  if (kind === 'overlap-soon') {
+    return { kind: 'overlap', watchId: id.replace(/^overlap-soon:-?\d+:/, '') };
+  }
   const sync = /^sync-soon:(-?\d+):(.*)$/s.exec(id);
   if (sync !== null) return { kind: 'sync', startsAt: Number(sync[1]), title: sync[2] ?? '' };
   return { kind: 'session' };

@@ -1,6 +1,12 @@
+import type { Role } from '../roster/person';
 import type { TimeShift } from '../reply/time-shift';
 import type { Instant } from '../time/instant';
 import type { ZoneName } from '../time/zone';
+
+/** How the people of a followed overlap are named: by their names, or by their role. */
+export type WatchName =
+  | { readonly kind: 'names'; readonly names: readonly string[] }
+  | { readonly kind: 'role'; readonly role: Role };
 
 /** Something told once through the desktop. The id is the same for the same event, on every start. */
 export type Notification =
@@ -60,6 +66,13 @@ export type Notification =
       readonly startsAt: Instant;
       readonly endsAt: Instant;
       readonly canJoin: boolean;
+    }
+  | {
+      readonly kind: 'overlap-soon';
+      readonly id: string;
+      readonly who: WatchName;
+      readonly startsAt: Instant;
+      readonly endsAt: Instant;
     }
   | { readonly kind: 'clock-set-back'; readonly id: string; readonly endsAt: Instant };
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { FinishedBlock, Session } from '../focus/session';
 import type { Json, Lease } from '../lease/lease';
+import { ROLES } from '../roster/person';
 import type { LogRecord } from './effect';
 import type { Notification } from './notification';
 import { timeShift } from './persisted-guard';
@@ -124,6 +125,16 @@ const notification = v.variant('kind', [
     startsAt: instant,
     endsAt: instant,
     canJoin: v.boolean(),
+  }),
+  v.strictObject({
+    kind: v.literal('overlap-soon'),
+    id,
+    who: v.variant('kind', [
+      v.strictObject({ kind: v.literal('names'), names: v.array(text) }),
+      v.strictObject({ kind: v.literal('role'), role: v.picklist(ROLES) }),
+    ]),
+    startsAt: instant,
+    endsAt: instant,
   }),
   v.strictObject({ kind: v.literal('clock-set-back'), id, endsAt: instant }),
 ]) satisfies v.GenericSchema<unknown, Notification>;

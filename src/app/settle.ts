@@ -7,6 +7,7 @@ import { dueEndsSoon, dueSession } from './due-session';
 import { dueSync } from './due-sync';
 import { dueFollow } from './follow';
 import { dueZone } from './due-zone';
+import { dueOverlaps } from './overlap-watch';
 import { dueQuit } from './quit';
 import { dueSilence } from './silence';
 import type { AppState } from './state';
@@ -24,6 +25,7 @@ export function settle(state: AppState, id: string, now: Instant): Turn {
     (at) => duePlanned(at, id, now),
     (at) => dueEndsSoon(at, now),
     (at) => dueSync(at, now),
+    (at) => dueOverlaps(at, now),
     (at) => dueFollow(at, now),
     (at) => turn(dueWatches(dueStatus(at, now), now)),
     (at) => turn(dueShifts(dueZone(at, now), now)),

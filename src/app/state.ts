@@ -123,6 +123,8 @@ export type Notice = {
     | 'target-failed'
     | 'autostart-failed'
     | 'export-saved'
+    | 'calendar-saved'
+    | 'calendar-failed'
     | 'export-failed'
     | 'import-done'
     | 'channel-not-cleared'
@@ -136,10 +138,24 @@ export type Notice = {
 export type Undo = {
   readonly token: string;
   readonly kind:
-    'add' | 'edit' | 'remove' | 'import' | 'example' | 'me' | 'zone' | 'show' | 'follow' | 'sync';
+    | 'add'
+    | 'edit'
+    | 'remove'
+    | 'import'
+    | 'example'
+    | 'me'
+    | 'zone'
+    | 'show'
+    | 'follow'
+    | 'sync'
+    | 'group'
+    | 'seats'
+    | 'seat-erased'
+    | 'seats-erased';
   readonly label: string;
   readonly roster: Roster;
   readonly me: Person;
+  readonly teamTime: Pick<TeamTime, 'groups' | 'overlapWatches' | 'seats'>;
 };
 
 /** What an import found wrong; nothing was changed then. */

@@ -1,23 +1,12 @@
+import type { Attendees, Group } from '../reply/attendees';
 import type { Quorum } from '../reply/quorum';
 import type { SeatRecord } from '../reply/seats';
 import type { TimeShift } from '../reply/time-shift';
-import type { Role } from '../roster/person';
 import type { Instant } from '../time/instant';
 import type { LocalDay } from '../time/wall-time';
 import type { ZoneName } from '../time/zone';
 
-/** People I meet with often, under a name of mine; my own id may be among them. */
-export type Group = {
-  readonly id: string;
-  readonly name: string;
-  readonly people: readonly string[];
-};
-
-/** Whom a question about common time is about. */
-export type Attendees =
-  | { readonly kind: 'people'; readonly ids: readonly string[] }
-  | { readonly kind: 'role'; readonly role: Role }
-  | { readonly kind: 'group'; readonly groupId: string };
+export type { Attendees, Group } from '../reply/attendees';
 
 /** An overlap that I follow: shown in the tray's menu, and told before it begins if `notify`. */
 export type OverlapWatch = {

@@ -1,11 +1,17 @@
+import type { Interval } from '../time/interval';
+import type { Values } from '../words/words';
 import type { Command } from '../contract/command';
 
 /** Words by key with the values that fill them; instants are formatted where the words are made. */
 export type Phrase = {
   readonly key: string;
-  readonly values?: { readonly [name: string]: string | number };
+  readonly values?: Values;
+  /** Values that are words themselves, by their keys. */
+  readonly words?: { readonly [name: string]: string };
   /** Values that are instants, shown as wall time in the viewer's zone. */
   readonly times?: { readonly [name: string]: number };
+  /** Values that are stretches: the day of their beginning, and both times. */
+  readonly spans?: { readonly [name: string]: Interval };
 };
 
 /** The tray's picture: state by shape, `step` only while a block runs. */

@@ -4,12 +4,16 @@ import { ANNOUNCED_BEFORE } from '../focus/planned';
 import type { Command } from '../contract/command';
 import type { Instant } from '../time/instant';
 import { joinable } from './due-sync';
+import { watchedOverlap, watchName } from './overlap-watch';
 import { hoursAhead, offeredFrom } from './hours-ahead';
 import type { AppState } from './state';
 import type { Phrase, TrayMenuItem } from './tray-item';
 
 /** By how many minutes a block is extended from the menu. */
 const EXTENSIONS = [5, 10, 15] as const;
+
+/** How many followed overlaps the menu shows: it is read at a glance. */
+const MOST_OVERLAPS = 5;
 
 const SEPARATOR: TrayMenuItem = { kind: 'separator' };
 
@@ -35,6 +39,23 @@ function joinItems(state: AppState, now: Instant): TrayMenuItem[] {
     if (link === undefined) return [];
     const label = { key: 'menu.join', values: { title }, times: { at: start } };
     return [item(label, { kind: 'join-sync', link, sure: false })];
+  });
+}
+
+/** Followed overlaps; a click leads to the panel that shows all of them. */
+function overlapItems(state: AppState, now: Instant): TrayMenuItem[] {
+  return state.teamTime.overlapWatches.slice(0, MOST_OVERLAPS).map((watch) => {
+    const next = watchedOverlap(state, watch, now);
+    const name = watchName(state, watch);
+    const runs = next !== null && next.start <= now;
+    const label: Phrase = {
+      key: next === null ? 'menu.no-overlap' : runs ? 'menu.overlap-now' : 'menu.next-overlap',
+      ...(name.kind === 'names'
+        ? { values: { who: name.names } }
+        : { words: { who: `people.roles.${name.role}` } }),
+      ...(next === null ? {} : { times: { until: next.end }, spans: { when: next } }),
+    };
+    return item(label, { kind: 'open-window', window: 'team', section: `overlap-${watch.id}` });
   });
 }
 
@@ -121,6 +142,7 @@ export function trayMenu(state: AppState, now: Instant): readonly TrayMenuItem[]
     item({ key }, { kind: 'open-window', window });
   return [
     ...joinItems(state, now),
+    ...overlapItems(state, now),
     ...leadItems(state, now),
     SEPARATOR,
     statusMenu(state, now),

@@ -8,6 +8,7 @@ import * as people from './commands-roster';
 import { answerZone } from './commands-zone';
 import { withoutTelling } from './due-guard';
 import { channelFact } from './facts-channel';
+import { teamTimeCommand } from './commands-team-time';
 import { fileFact } from './facts-files';
 import * as machine from './facts-machine';
 import * as person from './facts-person';
@@ -118,6 +119,15 @@ function onCommand(state: AppState, command: Command, id: string, now: Instant):
       return quit(state, command.sure, now);
     case 'try-target':
       return tryTarget(state, command.target, id, now);
+    case 'save-group':
+    case 'remove-group':
+    case 'follow-overlap':
+    case 'unfollow-overlap':
+    case 'take-meetings':
+    case 'erase-seat':
+    case 'erase-seats':
+    case 'save-calendar':
+      return teamTimeCommand(state, command, id, now);
     case 'choose-team-file':
     case 'choose-followed-file':
     case 'open-data-folder':
@@ -193,6 +203,8 @@ function onFact(state: AppState, fact: Fact, id: string, now: Instant): Turn {
     case 'team-file-unreadable':
     case 'team-file-saved':
     case 'team-file-not-saved':
+    case 'calendar-saved':
+    case 'calendar-not-saved':
     case 'autostart-set':
     case 'autostart-failed':
     case 'log-appended':

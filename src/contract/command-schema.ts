@@ -6,6 +6,7 @@ import { cleanText } from '../roster/text';
 import { findZone } from '../time/zone';
 import { CHANNEL_COMMAND_SCHEMAS } from './channel-command';
 import type { Command } from './command';
+import { TEAM_TIME_COMMAND_SCHEMAS } from './team-time-command';
 
 /** How long texts may be: an intention in graphemes, the others in UTF-16 units. */
 const LONGEST = {
@@ -91,6 +92,7 @@ export const COMMAND_SCHEMAS: {
   readonly [Kind in Command['kind']]: v.GenericSchema<unknown, Extract<Command, { kind: Kind }>>;
 } = {
   ...CHANNEL_COMMAND_SCHEMAS,
+  ...TEAM_TIME_COMMAND_SCHEMAS,
   'start-focus': v.strictObject({
     kind: v.literal('start-focus'),
     length,

@@ -1,3 +1,4 @@
+import type { TeamTimeCommand } from './team-time-command';
 import type { ChannelCommand } from './channel-command';
 import type { Settings } from '../app/settings';
 import type { Outcome } from '../focus/session';
@@ -28,6 +29,7 @@ export type AwayUntil =
 /** What a person wants; the only thing a window or the tray can say. */
 export type Command =
   | ChannelCommand
+  | TeamTimeCommand
   | {
       readonly kind: 'start-focus';
       readonly length: BlockLength;
@@ -111,6 +113,7 @@ export type Refusal =
         | 'unknown-preset'
         | 'unknown-block'
         | 'unknown-planned'
+        | 'unknown-group'
         | 'too-many'
         | 'no-block-ahead'
         | 'too-long'

@@ -7,6 +7,8 @@ import { stateWith } from '../../support/app-state';
 const NOW = Date.UTC(2026, 2, 9, 9);
 
 /** Parts in memory: everything that was done, in order. */
+const CALENDAR = { title: 'Weekly', description: '', stamp: NOW, meetings: [] };
+
 function bench(over: Partial<EffectParts> = {}) {
   const did: unknown[] = [];
   const rest = () => new Promise((resolve) => setImmediate(resolve));
@@ -30,9 +32,15 @@ function bench(over: Partial<EffectParts> = {}) {
     dialogs: {
       chooseTeamFile: () => Promise.resolve({ kind: 'chosen', name: 'team.json', text: '{}' }),
       saveTeamFile: (name) => Promise.resolve({ kind: 'saved', name }),
+      saveCalendarFile: (name, text) => {
+        did.push(['calendar', text]);
+        return Promise.resolve({ kind: 'saved', name });
+      },
+      chooseNewFolder: () => Promise.resolve(null),
       chooseFollowedFile: () => Promise.resolve({ path: '/t/team.json', name: 'team.json' }),
       askBeforeQuit: () => Promise.resolve('quit'),
     },
+    calendarText: ({ title }) => Promise.resolve(`calendar of ${title}`),
     followedFiles: { run: (effect) => did.push(['followed', effect.kind]) },
     autostart: {
       state: () => Promise.resolve('off'),
@@ -199,21 +207,37 @@ describe('an effect', () => {
     { name: 'choosing', effect: { kind: 'choose-team-file' } },
     { name: 'following', effect: { kind: 'choose-followed-file' } },
     { name: 'saving', effect: { kind: 'save-team-file', suggestedName: 'x', text: '' } },
+    {
+      name: 'saving a meeting',
+      effect: { kind: 'save-calendar', suggestedName: 'x.ics', calendar: CALENDAR },
+    },
     { name: 'quitting', effect: { kind: 'ask-before-quit' } },
   ] as const)('that is called off while $name does nothing', async ({ effect }) => {
     const dialogs: EffectParts['dialogs'] = {
       chooseTeamFile: () => Promise.resolve({ kind: 'cancelled' }),
       saveTeamFile: () => Promise.resolve({ kind: 'cancelled' }),
+      saveCalendarFile: () => Promise.resolve({ kind: 'cancelled' }),
+      chooseNewFolder: () => Promise.resolve(null),
       chooseFollowedFile: () => Promise.resolve(null),
       askBeforeQuit: () => Promise.resolve('stay'),
     };
     expect(await bench({ dialogs }).run(effect)).toEqual([]);
   });
 
+  test('saves a meeting as the text that was written for it', async () => {
+    const effect = { kind: 'save-calendar', suggestedName: 'x.ics', calendar: CALENDAR } as const;
+    expect(await bench().run(effect)).toEqual([
+      ['calendar', 'calendar of Weekly'],
+      { kind: 'calendar-saved', name: 'x.ics' },
+    ]);
+  });
+
   test('that goes wrong is told and stops nothing', async () => {
     const dialogs: EffectParts['dialogs'] = {
       chooseTeamFile: () => Promise.reject(new Error('no display')),
       saveTeamFile: (name) => Promise.resolve({ kind: 'failed', name, reason: 'EACCES' }),
+      saveCalendarFile: (name) => Promise.resolve({ kind: 'failed', name, reason: 'EROFS' }),
+      chooseNewFolder: () => Promise.resolve(null),
       chooseFollowedFile: () => Promise.resolve(null),
       askBeforeQuit: () => Promise.resolve('stay'),
     };
@@ -223,5 +247,11 @@ describe('an effect', () => {
       ['trouble', 'choose-team-file', 'Error: no display'],
       { kind: 'team-file-not-saved', name: 'x', reason: 'EACCES' },
     ]);
+    const save = { kind: 'save-calendar', suggestedName: 'x.ics', calendar: CALENDAR } as const;
+    expect(await run(save)).toContainEqual({
+      kind: 'calendar-not-saved',
+      name: 'x.ics',
+      reason: 'EROFS',
+    });
   });
 });

@@ -240,6 +240,8 @@ test('every banner has its words', () => {
     'autostart-failed': { reason: 'denied' },
     'export-saved': { name: 'team.json' },
     'export-failed': { name: 'team.json', reason: 'disk-full' },
+    'calendar-saved': { name: 'weekly.ics' },
+    'calendar-failed': { name: 'weekly.ics', reason: 'disk-full' },
     'import-done': { name: 'team.json', count: 1 },
     'follow-saved': { name: 'team.json' },
     'follow-not-saved': { name: 'team.json', reason: 'EACCES' },
