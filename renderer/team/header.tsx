@@ -7,6 +7,7 @@ import { Button } from '../ui/button';
 import { MenuButton, type MenuItem } from '../ui/menu';
 import { SearchField } from '../ui/search-field';
 import { SegmentedControl } from '../ui/segmented-control';
+import { followItems } from './follow/follow-items';
 import styles from './header.module.css';
 import { choose, show, useTeamView } from './team-view';
 import { FILTERS, LAYOUTS, SORTS } from './view-choices';
@@ -20,7 +21,7 @@ export function Header({
   readonly onSearchKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
 }) {
   const words = useWords();
-  const { team, people, origin } = useSlice('roster');
+  const { team, people, origin, followed, hidden } = useSlice('roster');
   const { sort, filter, layout, query } = useTeamView();
   const hasPeople = people.length > 0;
 
@@ -36,6 +37,12 @@ export function Header({
       disabled: !hasPeople,
       onSelect: () => void send({ kind: 'export-team' }),
     },
+    ...followItems({ followed, hidden }, words),
+    {
+      kind: 'action',
+      label: words('sync.menu'),
+      onSelect: () => show({ dialog: { kind: 'sync', at: null } }),
+    },
     origin.kind === 'example'
       ? {
           kind: 'action',
@@ -45,7 +52,7 @@ export function Header({
       : {
           kind: 'action',
           label: words('team.example.show'),
-          disabled: hasPeople,
+          disabled: hasPeople || followed !== null,
           onSelect: () => void send({ kind: 'show-example-team' }),
         },
     { kind: 'separator' },

@@ -43,6 +43,7 @@ function actionsOf(notice: Notice, say: (key: string) => string): ReactNode {
     case 'calendar-failed':
     case 'export-failed':
     case 'import-done':
+    case 'channel-not-cleared':
     case 'follow-saved':
     case 'follow-not-saved':
     case 'link-not-opened':

@@ -1,4 +1,5 @@
 import Bell from 'lucide-react/icons/bell';
+import CalendarPlus from 'lucide-react/icons/calendar-plus';
 import BellOff from 'lucide-react/icons/bell-off';
 import Copy from 'lucide-react/icons/copy';
 import Pencil from 'lucide-react/icons/pencil';
@@ -8,10 +9,13 @@ import { useSlice } from '../bridge';
 import type { Person } from '../../src/roster/person';
 import { Button } from '../ui/button';
 import { detailWords } from './detail-words';
+import { ExchangesField } from './exchanges-field';
+import { originWords } from './follow/origin-words';
 import styles from './person-detail.module.css';
 import type { RowActions } from './row-actions';
 import { formatTime } from '../../src/time/format';
 import type { RowScene } from './row-scene';
+import { show } from './team-view';
 
 /** Why the answer is what it is, and what can be done about it. */
 export function PersonDetail({
@@ -31,6 +35,7 @@ export function PersonDetail({
   const { words, style, now } = telling;
   const { view } = scene.rowOf(person);
   const told = detailWords(me, person, view, scene.contextOf(person), telling);
+  const origin = originWords(person.id, useSlice('roster'), words);
   const isWatched = scene.isWatched(person);
   const row = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -56,6 +61,14 @@ export function PersonDetail({
             <strong className={styles.headline}>{told.headline}</strong> {told.reasons.join(' ')}
           </p>
           {told.roundTrip !== null && <p>{told.roundTrip}</p>}
+          {told.roundTrip !== null && (
+            <ExchangesField
+              me={me}
+              person={person}
+              context={scene.contextOf(person)}
+              telling={telling}
+            />
+          )}
           {told.overlap !== null && <p>{told.overlap}</p>}
           {person.urgent !== undefined && (
             <p className={styles.urgent}>
@@ -65,6 +78,7 @@ export function PersonDetail({
               </span>
             </p>
           )}
+          {origin !== null && <p className={styles.soft}>{origin}</p>}
           {handles.some(([, handle]) => handle !== undefined) && (
             <dl className={styles.handles}>
               {handles.map(
@@ -91,6 +105,15 @@ export function PersonDetail({
           <Button icon={<Copy aria-hidden="true" />} onClick={() => actions.copy(person)}>
             {words('team.detail.copy')}
           </Button>
+          {told.overlap !== null && (
+            <Button
+              kind="ghost"
+              icon={<CalendarPlus aria-hidden="true" />}
+              onClick={() => show({ dialog: { kind: 'split-day', personId: person.id } })}
+            >
+              {words('team.detail.split-day')}
+            </Button>
+          )}
           <Button
             kind="ghost"
             icon={<Pencil aria-hidden="true" />}

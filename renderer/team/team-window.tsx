@@ -4,6 +4,7 @@ import { Announcer } from '../ui/announcer';
 import { TooltipLayer } from '../ui/tooltip';
 import { DropOverlay } from './drop-overlay';
 import { ExampleBanner } from './example-banner';
+import { FollowNotes } from './follow/follow-notes';
 import { Footer } from './footer';
 import { Header } from './header';
 import { NoPeople } from './no-people';
@@ -54,8 +55,9 @@ export function TeamWindow() {
 
 function OpenDialogs() {
   const isOpen = useTeamView(({ dialog }) => dialog !== null);
-  const { importReport } = useSlice('roster');
-  if (!isOpen && importReport === null) return null;
+  const { importReport, followed } = useSlice('roster');
+  const hasConflict = followed !== null && followed.conflict !== null;
+  if (!isOpen && !hasConflict && importReport === null) return null;
   return (
     <Suspense fallback={null}>
       <Dialogs />
@@ -112,6 +114,7 @@ function Team() {
       <Notices />
       <ZoneBanner />
       <ShiftBanners />
+      <FollowNotes />
       <ExampleBanner />
       <SessionBanner />
       <main className={styles.main}>

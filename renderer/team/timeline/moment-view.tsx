@@ -3,7 +3,7 @@ import type { Reports } from '../../../src/presence/report-ahead';
 import type { Person } from '../../../src/roster/person';
 import type { RowActions } from '../row-actions';
 import type { RowScene } from '../row-scene';
-import { useTeamView } from '../team-view';
+import { show, useTeamView } from '../team-view';
 import type { Telling } from '../telling';
 import { useAsOf } from '../use-moment';
 import { useWhatIfParts } from '../what-if/use-what-if-parts';
@@ -15,14 +15,16 @@ import { useHeat } from './use-heat';
 import { useRange } from './use-range';
 import { useSpokenMoment } from './use-spoken-moment';
 
-const NO_PARTS: TimelineParts = {};
+const SYNC_PARTS: TimelineParts = {
+  onSyncWindow: (at) => show({ dialog: { kind: 'sync', at } }),
+};
 
 /** The moment that is looked at, over the list or with the timeline below it. */
 export function MomentView({
   telling,
   live,
   shown,
-  parts = NO_PARTS,
+  parts = SYNC_PARTS,
   ref,
 }: {
   readonly telling: Telling;
