@@ -14,6 +14,7 @@ const SHARED = [
   /\/node_modules\/(react|react-dom|scheduler|zustand|lucide-react)\//,
   /\/resources\/locales\/|\/src\/|\/renderer\/[^/]+$/,
   new RegExp(`/renderer/ui/(${SHARED_PARTS.join('|')})\\.`),
+  /\/renderer\/(team\/team-view|ui\/use-section|ui\/zone-field\/city-table)\./,
 ];
 
 // Electron 25 has no ES modules in main and Chromium 114: both are the oldest runtime Lull supports.

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import catalogue from '../resources/locales/en.json';
 import type { ClockStyle } from '../src/time/format';
 import type { ZoneName } from '../src/time/zone';
@@ -8,10 +7,25 @@ import { useSlice } from './bridge-slices';
 export { connect, send, useSlice } from './bridge-slices';
 export { useNow } from './bridge-now';
 
+/** One for all that is drawn. */
+const wordsOf = remembered((locale: string) => createWords(catalogue, locale));
+const styleOf = remembered((locale: string, hour12: boolean): ClockStyle => ({ locale, hour12 }));
+
+/** Keeps the last answer, for as long as the arguments are the same. */
+function remembered<Parameters extends readonly unknown[], Value>(
+  make: (...parameters: Parameters) => Value,
+): (...parameters: Parameters) => Value {
+  let last: { readonly parameters: Parameters; readonly value: Value } | null = null;
+  return (...parameters) => {
+    const known = last?.parameters.every((parameter, i) => parameter === parameters[i]);
+    if (last === null || !known) last = { parameters, value: make(...parameters) };
+    return last.value;
+  };
+}
+
 /** The window's words, in the language of the catalogue and the numbers and plurals of the locale. */
 export function useWords(): Words {
-  const locale = useSlice('app').machine.locale;
-  return useMemo(() => createWords(catalogue, locale), [locale]);
+  return wordsOf(useSlice('app').machine.locale);
 }
 
 /** The zone in which times are shown: where I am visiting, else mine. */
@@ -25,5 +39,5 @@ export function useClockStyle(): ClockStyle {
   const { machine, settings } = useSlice('app');
   const { locale, localeHour12 } = machine;
   const hour12 = settings.clock === 'locale' ? localeHour12 : settings.clock === 'h12';
-  return useMemo(() => ({ locale, hour12 }), [locale, hour12]);
+  return styleOf(locale, hour12);
 }

@@ -35,7 +35,7 @@ import { createLifecycle, isOnlyWayBack, type Lifecycle } from './lifecycle';
 import { lockDown } from './lockdown';
 import { PLATFORM, readMachine, userName } from './machine';
 import { setAppMenu } from './menu';
-import { listPageFiles, PAGE_SCHEME, pageUrl, PRIVILEGED_SCHEME, servePages } from './pages';
+import { pageUrl, PRIVILEGED_SCHEME, registerPages } from './pages';
 import { complain, quitUnlessReachable, whenRunning, type Running } from './running';
 import { createTargets } from './targets';
 import { createVoice, wordsIn } from './words';
@@ -123,7 +123,7 @@ async function run(prepared: Prepared): Promise<void> {
     onPainted: () => painted.open(),
     onTrouble: (window, detail) => complain(`the ${window} window`, detail),
   });
-  protocol.handle(PAGE_SCHEME, servePages(listPageFiles(join(__dirname, '../renderer')), complain));
+  registerPages(protocol, join(__dirname, '../renderer'), complain);
   serveIpc(ipcMain, {
     ownerOf: (contents) => windows.ownerOf(contents),
     snapshot: () => running.passed.then(() => broadcast.snapshot()),

@@ -1,4 +1,4 @@
-import type { CustomScheme } from 'electron';
+import type { CustomScheme, Protocol } from 'electron';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
@@ -67,32 +67,63 @@ export function listPageFiles(root: string): ReadonlyMap<string, string> {
   return files;
 }
 
-const refusal = (): Response => new Response(null, { status: 404 });
+/** What a page gets for an address: Electron's answer to a request of a scheme. */
+export type PageAnswer = {
+  readonly statusCode: number;
+  readonly headers: { [name: string]: string };
+  readonly mimeType: string;
+  readonly data: Buffer;
+};
+
+const refusal = (): PageAnswer => ({
+  statusCode: 404,
+  headers: {},
+  mimeType: 'text/plain',
+  data: Buffer.alloc(0),
+});
 
 /** Answers requests for pages out of the listed files; the address is only ever compared, never joined to a path. */
 export function servePages(
   files: ReadonlyMap<string, string>,
   onTrouble: (what: string, detail: string) => void,
-): (request: { readonly url: string; readonly method: string }) => Promise<Response> {
+): (request: { readonly url: string; readonly method: string }) => Promise<PageAnswer> {
   return async ({ url, method }) => {
     const start = `${PAGE_SCHEME}://${PAGE_HOST}`;
     if (method !== 'GET' || !url.startsWith(`${start}/`)) return refusal();
     const [asked = ''] = url.slice(start.length).split(/[?#]/, 1);
     const path = files.get(asked);
     if (path === undefined) return refusal();
+    const mediaType = MEDIA_TYPES[extname(path)] ?? 'application/octet-stream';
     try {
-      return new Response(new Uint8Array(await readFile(path)), {
+      return {
+        statusCode: 200,
         headers: {
-          'content-type': MEDIA_TYPES[extname(path)] ?? 'application/octet-stream',
+          'content-type': mediaType,
           'content-security-policy': PAGE_POLICY,
           'x-content-type-options': 'nosniff',
           'cross-origin-opener-policy': 'same-origin',
           'referrer-policy': 'no-referrer',
         },
-      });
+        mimeType: mediaType.split(';', 1)[0] ?? mediaType,
+        data: await readFile(path),
+      };
     } catch (error) {
       onTrouble(`${asked} cannot be read`, String(error));
       return refusal();
     }
   };
+}
+
+/** Serves the built pages below `root` under Lull's own scheme. */
+export function registerPages(
+  protocol: Protocol,
+  root: string,
+  onTrouble: (what: string, detail: string) => void,
+): void {
+  const serve = servePages(listPageFiles(root), onTrouble);
+  // `protocol.handle` would load Node's fetch for the first page: half of what main does before it.
+  protocol.registerBufferProtocol(
+    PAGE_SCHEME,
+    (request, answer) => void serve(request).then(answer),
+  );
 }

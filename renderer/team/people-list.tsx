@@ -30,6 +30,8 @@ const ROW_HEIGHT = 56;
 const OVERSCAN = 3;
 /** As many as are drawn and laid out well within a frame on a slow machine. */
 const NEW_ROWS_A_FRAME = 2;
+/** Painted at the start, before the others. */
+const FIRST_ROWS = 5;
 /** No explanation is open, so that all rows are of one height. */
 const NOTHING_OPEN = '';
 /** The row of the column heads comes first. */
@@ -93,18 +95,23 @@ export const PeopleList = memo(function PeopleList({
   });
 
   const items = virtualizer.getVirtualItems();
-  const [pace] = useState(() => createRowPace(NEW_ROWS_A_FRAME));
+  const [pace] = useState(() => createRowPace(NEW_ROWS_A_FRAME, FIRST_ROWS));
   const { drawn, waiting } = pace.draw(
     items.map(({ index }) => people[index]?.id ?? ''),
     people[activeAt]?.id ?? null,
   );
   const [, drawMore] = useReducer((frames: number) => frames + 1, 0);
   useEffect(() => {
+    let task: ReturnType<typeof setTimeout> | undefined;
+    // What is drawn already is painted first: the rest follows between this frame and the next.
     const frame = requestAnimationFrame(() => {
       pace.nextFrame();
-      if (waiting) drawMore();
+      if (waiting) task = setTimeout(drawMore);
     });
-    return () => cancelAnimationFrame(frame);
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(task);
+    };
   }, [pace, waiting, drawn]);
 
   // Rows are of one height; only the open explanation's is measured, so that scrolling never waits for the layout.

@@ -24,21 +24,27 @@ function entryAt(catalogue: Catalogue, key: string): Entry | undefined {
   return entry;
 }
 
+/** Made when first needed: what `Intl` needs for a locale takes milliseconds each, and a start pays for it. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** Makes the words of one catalogue in a locale; a plural text is chosen by its value `count`. */
 export function createWords(catalogue: Catalogue, locale: string): Words {
-  const numbers = new Intl.NumberFormat(locale);
-  const lists = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' });
-  const plurals = new Intl.PluralRules(locale);
+  const numbers = once(() => new Intl.NumberFormat(locale));
+  const lists = once(() => new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }));
+  const plurals = once(() => new Intl.PluralRules(locale));
   const shown = (value: string | number | readonly string[]): string => {
-    if (typeof value === 'number') return numbers.format(value);
-    return typeof value === 'string' ? value : lists.format(value);
+    if (typeof value === 'number') return numbers().format(value);
+    return typeof value === 'string' ? value : lists().format(value);
   };
   return (key, values = {}) => {
     const entry = entryAt(catalogue, key);
     if (entry === undefined) return key;
     const count = values['count'];
     const text = isPlural(entry)
-      ? (entry[plurals.select(typeof count === 'number' ? count : 0)] ?? entry.other)
+      ? (entry[plurals().select(typeof count === 'number' ? count : 0)] ?? entry.other)
       : entry;
     if (typeof text !== 'string') return key;
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { cpus, totalmem } from 'node:os';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -12,6 +13,9 @@ import { idleRow, measureRest, memoryRow } from './rest';
 import { usageOf } from './processes';
 import { seededData } from './seed';
 import { measureStartup } from './startup';
+
+/** Long after the panel has answered. */
+const PANEL_KNOWN_MS = 3_000;
 
 const README = resolve(import.meta.dirname, '..', '..', 'README.md');
 const MARKS = ['<!-- bench:start -->', '<!-- bench:end -->'] as const;
@@ -72,6 +76,8 @@ async function closeTeamWindow(on: Desktop, pid: number): Promise<void> {
     await until('xdotool to be done', () => !child.running());
   };
   await xdotool(...find);
+  // Until Lull knows of the panel, it keeps its only window.
+  await pause(PANEL_KNOWN_MS);
   const open = (await usageOf(pid)).processes;
   await xdotool(...find, 'windowactivate', '--sync', 'key', '--clearmodifiers', 'alt+F4');
   await until('the window to be gone', async () => (await usageOf(pid)).processes < open);

@@ -6,7 +6,8 @@ import { usageOf } from './processes';
 
 /** How long an app may settle before its memory is read, as design §10 has it. */
 const SETTLE_MS = 17_000;
-const IDLE_MS = 30_000;
+/** So that each holds as many turns of the minute as the other. */
+const IDLE_MS = 60_000;
 const TICKS_A_SECOND = 100;
 
 /** An app at rest: memory after it settled, then processor time and wake-ups a second. */

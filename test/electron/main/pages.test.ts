@@ -43,10 +43,10 @@ describe('the pages', () => {
     ['lull-app://lull/team/index.html#person-yuki', 'text/html; charset=utf-8'],
   ])('serve %s', async (url, type) => {
     const response = await ask(url);
-    expect(response.status).toBe(200);
-    expect(response.headers.get('content-type')).toBe(type);
-    expect(response.headers.get('content-security-policy')).toBe(PAGE_POLICY);
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.statusCode).toBe(200);
+    expect(response.headers['content-type']).toBe(type);
+    expect(response.headers['content-security-policy']).toBe(PAGE_POLICY);
+    expect(response.headers['x-content-type-options']).toBe('nosniff');
   });
 
   const up = ['..', '%2e%2e', '.%2e', '%2e.', '%252e%252e', '..%00', '%c0%ae%c0%ae', '...', '..;'];
@@ -97,8 +97,8 @@ describe('the pages', () => {
     'E7 serve nothing for $url',
     async ({ url }) => {
       const response = await ask(url);
-      expect(response.status).toBe(404);
-      expect(await response.text()).toBe('');
+      expect(response.statusCode).toBe(404);
+      expect(response.data).toHaveLength(0);
     },
   );
 
@@ -107,7 +107,7 @@ describe('the pages', () => {
   });
 
   test.each(['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])('answer no %s', async (method) => {
-    expect((await ask('lull-app://lull/team/index.html', method)).status).toBe(404);
+    expect((await ask('lull-app://lull/team/index.html', method)).statusCode).toBe(404);
   });
 
   test('say nothing of the disk when a built file is gone', async () => {
@@ -115,8 +115,8 @@ describe('the pages', () => {
       troubles.push(`${what} ${detail}`),
     );
     const response = await gone({ url: 'lull-app://lull/gone.js', method: 'GET' });
-    expect(response.status).toBe(404);
-    expect(await response.text()).toBe('');
+    expect(response.statusCode).toBe(404);
+    expect(response.data).toHaveLength(0);
     expect(troubles.at(-1)).toContain('gone.js');
   });
 

@@ -6,14 +6,31 @@ function drawnBy(pace: RowPace, ids: string, first: string | null = null): strin
   return `${[...drawn].sort().join('')}${waiting ? '…' : ''}`;
 }
 
+/** A pace whose first frame is over. */
+function started(most: number): RowPace {
+  const pace = createRowPace(most, 0);
+  pace.draw([], null);
+  pace.nextFrame();
+  pace.nextFrame();
+  return pace;
+}
+
 describe('createRowPace', () => {
-  it('draws everybody the first time', () => {
-    expect(drawnBy(createRowPace(2), 'abcdef')).toBe('abcdef');
+  it('draws a few the first time and all others in the next frame', () => {
+    const pace = createRowPace(2, 3);
+    expect(drawnBy(pace, 'abcdef')).toBe('abc…');
+    expect(drawnBy(pace, 'abcdef')).toBe('abc…');
+    pace.nextFrame();
+    expect(drawnBy(pace, 'abcdef')).toBe('abcdef');
+    pace.nextFrame();
+    expect(drawnBy(pace, 'abcdefghi')).toBe('abcdefgh…');
   });
 
   it('lets a few new ones through in a frame, in order, until all are there', () => {
-    const pace = createRowPace(2);
+    const pace = createRowPace(2, 6);
     drawnBy(pace, 'abcdef');
+    pace.nextFrame();
+    pace.nextFrame();
     expect(drawnBy(pace, 'efghijk')).toBe('efgh…');
     expect(drawnBy(pace, 'efghijk')).toBe('efgh…');
     pace.nextFrame();
@@ -25,21 +42,25 @@ describe('createRowPace', () => {
   });
 
   it('never keeps the row of the keyboard waiting', () => {
-    const pace = createRowPace(1);
+    const pace = createRowPace(1, 2);
     drawnBy(pace, 'ab');
+    pace.nextFrame();
+    pace.nextFrame();
     expect(drawnBy(pace, 'cdefg', 'g')).toBe('cg…');
     expect(drawnBy(pace, 'cdefgh', 'h')).toBe('cgh…');
   });
 
   it('forgets who left', () => {
-    const pace = createRowPace(1);
+    const pace = createRowPace(1, 3);
     drawnBy(pace, 'abc');
+    pace.nextFrame();
+    pace.nextFrame();
     expect(drawnBy(pace, 'a')).toBe('a');
     expect(drawnBy(pace, 'abc')).toBe('ab…');
   });
 
   it('draws nobody where nobody is', () => {
-    const pace = createRowPace(1);
+    const pace = started(1);
     expect(drawnBy(pace, '')).toBe('');
     expect(drawnBy(pace, '', 'x')).toBe('');
   });
