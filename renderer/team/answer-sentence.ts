@@ -1,5 +1,6 @@
 import type { Context } from '../../src/presence/context';
 import { replyClock } from '../../src/reply/reply-clock';
+import { roundTrip } from '../../src/reply/round-trip';
 import type { Person } from '../../src/roster/person';
 import type { Instant } from '../../src/time/instant';
 import { placeOfZone } from '../../src/time/place';
@@ -20,8 +21,13 @@ function stamped(at: Instant, person: Person, telling: Telling): string {
   return words('team.copy.both-times', { mine, theirs, place: placeOfZone(person.zone), utc });
 }
 
-/** The answer about a person as a sentence to paste somewhere, with every time in UTC too. */
-export function answerSentence(person: Person, context: Context, telling: Telling): string {
+/** The answer about a person as a sentence to paste somewhere, with every time in UTC too, and what one question back of theirs to `me` costs. */
+export function answerSentence(
+  person: Person,
+  context: Context,
+  telling: Telling,
+  me: Person | null = null,
+): string {
   const { words, now } = telling;
   const { name } = person;
   const { firstSeen, replyBy, reasons } = replyClock(person, now, context);
@@ -35,5 +41,9 @@ export function answerSentence(person: Person, context: Context, telling: Tellin
       : words('team.copy.seen', { time: stamped(promised(firstSeen, telling), person, telling) });
   if (replyBy === null) return words('team.copy.only-seen', { name, seen });
   const reply = stamped(promised(replyBy, telling), person, telling);
-  return words('team.copy.answer', { name, seen, reply });
+  const answer = words('team.copy.answer', { name, seen, reply });
+  const later = me === null ? null : roundTrip(me, person, now, context).afterOneQuestion;
+  if (later === null) return answer;
+  const time = stamped(promised(later, telling), person, telling);
+  return words('team.copy.with-question', { answer, time });
 }

@@ -44,7 +44,8 @@ function asIfSent(answer: string, telling: Telling): string {
   return telling.words('team.detail.if-sent', { time: moment(telling.now, telling), answer });
 }
 
-function roundTripWords(
+/** What one question back costs, or null where nobody can say. */
+export function roundTripWords(
   me: Person,
   person: Person,
   context: Context,

@@ -2,12 +2,14 @@ import Bell from 'lucide-react/icons/bell';
 import Moon from 'lucide-react/icons/moon';
 import { memo, useState } from 'react';
 import type { Person } from '../../src/roster/person';
+import { useSlice } from '../bridge';
 import { Band } from '../ui/band';
 import { Chip } from '../ui/chip';
 import { classNames } from '../ui/class-names';
 import { StateMark } from '../ui/state-mark';
 import { tip, TIP_INSIDE } from '../ui/tooltip';
 import { VisuallyHidden } from '../ui/visually-hidden';
+import { roundTripWords } from './detail-words';
 import { initialsOf } from './initials';
 import { PersonDetail } from './person-detail';
 import styles from './person-row.module.css';
@@ -28,6 +30,13 @@ export type PersonRowProps = {
 /** The reply-by text is what somebody opens the window for: when it is first painted, Chromium notes the time. */
 const FIRST_USEFUL = { elementtiming: 'answer' };
 
+/** Why the answer is what it is, and what one question back costs. */
+function explained(me: Person, person: Person, scene: RowScene): readonly string[] {
+  const question = roundTripWords(me, person, scene.contextOf(person), scene.telling);
+  const reasons = scene.reasonsOf(person);
+  return question === null ? reasons : [...reasons, question];
+}
+
 /** One person: who, their clock, their day, how they are, and when to expect a reply. */
 export const PersonRow = memo(function PersonRow({
   person,
@@ -42,7 +51,8 @@ export const PersonRow = memo(function PersonRow({
   const { view, told } = scene.rowOf(person);
   const { words } = scene.telling;
   // Reasons are long and only wanted where the pointer or the keyboard is.
-  const reasons = isActive || isPointedAt ? scene.reasonsOf(person) : null;
+  const { me } = useSlice('me');
+  const reasons = isActive || isPointedAt ? explained(me, person, scene) : null;
   return (
     <>
       <div

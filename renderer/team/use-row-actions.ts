@@ -10,6 +10,7 @@ import { moment } from './telling';
 /** What can be done about a person of the list or the timeline. */
 export function useRowActions(scene: RowScene): RowActions {
   const words = useWords();
+  const { me } = useSlice('me');
   const { sync } = useSlice('roster');
   const { reports } = useSlice('presence');
   return useMemo<RowActions>(
@@ -23,7 +24,7 @@ export function useRowActions(scene: RowScene): RowActions {
         const { telling } = scene;
         const asIf = telling.asIf === true;
         const sent = asIf ? telling : { ...telling, now: Date.now() };
-        const answer = answerSentence(person, scene.contextOf(person), sent);
+        const answer = answerSentence(person, scene.contextOf(person), sent, me);
         const text = asIf
           ? words('team.copy.if-sent', { time: moment(telling.now, telling), answer })
           : answer;
@@ -44,6 +45,6 @@ export function useRowActions(scene: RowScene): RowActions {
         say(words(isWatched ? 'team.unwatched' : 'team.watching', { name }));
       },
     }),
-    [words, scene, reports, sync],
+    [words, scene, reports, sync, me],
   );
 }

@@ -32,6 +32,14 @@ describe('answerSentence', () => {
     expect(told(person, sent)).toBe(sentence);
   });
 
+  it('says what one question back costs me', () => {
+    const sent = tellingAt('2026-01-12T16:00:00Z');
+    const me = { ...BERLIN, replyWithin: '2h' };
+    expect(answerSentence(YUKI, {}, sent, me)).toContain(
+      'With one question back: Wed 13:00 (21:00 in Tokyo, 2026-01-14 12:00 UTC).',
+    );
+  });
+
   it('names the weekday of the other where it is another day', () => {
     const night = told(
       { ...YUKI, blocks: [{ days: [2], start: '06:00', end: '12:00' }] },
