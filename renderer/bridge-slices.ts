@@ -18,6 +18,8 @@ const useKept = create<Kept>(() => ({
   roster: null,
   session: null,
   teamTime: null,
+  presence: null,
+  channel: null,
 }));
 const revisions = new Map<keyof Slices, number>();
 

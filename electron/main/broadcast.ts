@@ -9,6 +9,8 @@ const NAMES = [
   'roster',
   'session',
   'teamTime',
+  'presence',
+  'channel',
 ] as const satisfies readonly (keyof Slices)[];
 
 export type Broadcast = {

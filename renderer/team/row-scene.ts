@@ -1,4 +1,4 @@
-import type { RosterSlice } from '../../src/app/slices';
+import type { PresenceSlice, RosterSlice } from '../../src/app/slices';
 import type { Context } from '../../src/presence/context';
 import type { Person } from '../../src/roster/person';
 import type { Interval } from '../../src/time/interval';
@@ -27,7 +27,12 @@ export type RowScene = {
 /** Sets the scene for a minute and a roster. */
 export function createRowScene(
   telling: Telling,
-  { reports, sync, norms, watches }: Pick<RosterSlice, 'reports' | 'sync' | 'norms' | 'watches'>,
+  {
+    reports,
+    sync,
+    norms,
+    watches,
+  }: PresenceSlice & Pick<RosterSlice, 'sync' | 'norms' | 'watches'>,
 ): RowScene {
   const day = dayAround(telling.now, telling.zone);
   const shared: Context = { sync, norms };

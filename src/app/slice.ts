@@ -3,6 +3,7 @@ import type { FailureReason, LeaseOutcome, TargetId } from '../lease/lease';
 import type { Report } from '../presence/report';
 import type { Person } from '../roster/person';
 import type { Instant } from '../time/instant';
+import type { ChannelSlice } from './channel-view';
 import type { Machine, MyStatus, Notice, ImportReport, Roster, TargetStatus, Watch } from './state';
 import type { FollowChange, FollowConflict, Followed } from './followed';
 import type { Settings } from './settings';
@@ -62,7 +63,6 @@ export type RosterSlice = Omit<Roster, 'layers' | 'followed'> & {
   readonly followed: FollowedView | null;
   /** How many people I took away whom a source names. */
   readonly hidden: number;
-  readonly reports: { readonly [personId: string]: Report };
   readonly watches: readonly Watch[];
   readonly undo: { readonly token: string; readonly kind: string; readonly label: string } | null;
   readonly importReport: ImportReport | null;
@@ -79,6 +79,9 @@ export type SessionSlice = {
 /** What is kept about the team's common time. */
 export type TeamTimeSlice = TeamTime;
 
+/** What live sources say of people: apart from the rest, since it changes by the second. */
+export type PresenceSlice = { readonly reports: { readonly [personId: string]: Report } };
+
 /** What windows are sent, each with its own revision. */
 export type Slices = {
   readonly app: AppSlice;
@@ -86,4 +89,6 @@ export type Slices = {
   readonly roster: RosterSlice;
   readonly session: SessionSlice;
   readonly teamTime: TeamTimeSlice;
+  readonly presence: PresenceSlice;
+  readonly channel: ChannelSlice;
 };

@@ -1,3 +1,4 @@
+import { channelSlice } from './channel-view';
 import type { Instant } from '../time/instant';
 import { hasUnsaved } from './commands-follow';
 import { plannedAhead } from './due-planned';
@@ -7,6 +8,7 @@ import type {
   FollowedView,
   MeSlice,
   PlannedView,
+  PresenceSlice,
   RosterSlice,
   SessionSlice,
   Slices,
@@ -70,10 +72,11 @@ const followedView = remembering(
   },
 );
 
+const presenceSlice = remembering((reports: Passing['reports']): PresenceSlice => ({ reports }));
+
 const rosterSlice = remembering(
   (
     roster: Roster,
-    reports: Passing['reports'],
     watches: Work['watches'],
     undo: Passing['undo'],
     importReport: Passing['importReport'],
@@ -84,7 +87,7 @@ const rosterSlice = remembering(
       newest === undefined ? null : { token: newest.token, kind: newest.kind, label: newest.label };
     const { layers, followed: _followed, ...shown } = roster;
     const hidden = layers?.hidden.length ?? 0;
-    return { ...shown, reports, watches, undo: offer, importReport, followed, hidden };
+    return { ...shown, watches, undo: offer, importReport, followed, hidden };
   },
 );
 
@@ -118,7 +121,6 @@ export function slicesOf(state: AppState, now: Instant): Slices {
     me: meSlice(profile.me, profile.welcomed, work.status),
     roster: rosterSlice(
       roster,
-      passing.reports,
       work.watches,
       passing.undo,
       passing.importReport,
@@ -131,5 +133,7 @@ export function slicesOf(state: AppState, now: Instant): Slices {
       samePlanned(plannedAhead(state, now)),
     ),
     teamTime: state.teamTime,
+    presence: presenceSlice(passing.reports),
+    channel: channelSlice(state),
   };
 }

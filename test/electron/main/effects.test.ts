@@ -18,6 +18,12 @@ function bench(over: Partial<EffectParts> = {}) {
       refuse: (effect) => did.push(['refuse', effect.kind]),
       close: () => Promise.resolve(),
     },
+    channel: {
+      run: (effect) => {
+        did.push(['channel', effect.kind]);
+        return Promise.resolve();
+      },
+    },
     notifier: {
       show: ({ id }, { title }) => did.push(['show', id, title]),
       withdraw: (id) => did.push(['withdraw', id]),

@@ -243,6 +243,7 @@ test('every banner has its words', () => {
     'calendar-saved': { name: 'weekly.ics' },
     'calendar-failed': { name: 'weekly.ics', reason: 'disk-full' },
     'import-done': { name: 'team.json', count: 1 },
+    'channel-not-cleared': {},
     'follow-saved': { name: 'team.json' },
     'follow-not-saved': { name: 'team.json', reason: 'EACCES' },
     'link-not-opened': { host: 'meet.example.com' },

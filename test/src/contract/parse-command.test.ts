@@ -32,6 +32,17 @@ const WEEKLY = {
   kind: 'meeting',
 } as const;
 
+const SHARING = { visible: true, card: 'time-only', intention: false, rounding: 'exact' } as const;
+const FORM = {
+  url: 'mqtts://broker.example.com',
+  team: 'harbour',
+  user: 'ada',
+  login: 'password',
+  ca: '-----BEGIN CERTIFICATE-----\n',
+  certificate: null,
+  secret: 'open sesame',
+} as const;
+
 /** A well-formed command of every kind, the ones with choices once for each choice. */
 const EXAMPLES: { readonly [kind in Kind]: readonly Extract<Command, { kind: kind }>[] } = {
   'start-focus': [
@@ -44,6 +55,26 @@ const EXAMPLES: { readonly [kind in Kind]: readonly Extract<Command, { kind: kin
     { kind: 'start-focus', length: { kind: 'minutes', minutes: 720 } },
     { kind: 'start-focus', length: { kind: 'until-block-end' }, intention: '' },
     { kind: 'start-focus', length: { kind: 'planned', plannedId: 'planned:2026-03-04T09:00' } },
+  ],
+  'join-channel': [
+    { kind: 'join-channel', form: FORM, secretIn: 'keyring', sharing: SHARING },
+    {
+      kind: 'join-channel',
+      form: { ...FORM, login: 'none', secret: null },
+      secretIn: 'memory',
+      sharing: { ...SHARING, card: 'hours', rounding: 'half-hour' },
+    },
+  ],
+  'leave-channel': [{ kind: 'leave-channel' }],
+  'test-channel': [{ kind: 'test-channel', form: FORM }],
+  'give-channel-secret': [{ kind: 'give-channel-secret', secret: 'x', secretIn: 'file' }],
+  'retry-channel': [{ kind: 'retry-channel' }],
+  'change-sharing': [{ kind: 'change-sharing', sharing: SHARING }],
+  'copy-invitation': [{ kind: 'copy-invitation' }],
+  'dismiss-invitation': [{ kind: 'dismiss-invitation' }],
+  'look-for-keyring': [{ kind: 'look-for-keyring' }],
+  'write-broker-files': [
+    { kind: 'write-broker-files', team: 'harbour', users: ['ada', 'ben'], port: 8883 },
   ],
   'choose-followed-file': [{ kind: 'choose-followed-file' }],
   'follow-url': [{ kind: 'follow-url', url: 'https://example.com/team.json' }],

@@ -2,9 +2,9 @@ import { createReadStream } from 'node:fs';
 import * as fsPromises from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { LogRecord } from '../../src/app/effect';
-import type { Interval } from '../../src/time/interval';
-import type { Result, WorkLog } from '../ports';
+import type { LogRecord } from '../../../src/app/effect';
+import type { Interval } from '../../../src/time/interval';
+import type { Result, WorkLog } from '../../ports';
 
 /** Where the log lives, and what a test may put in the place of the disk. */
 export type WorkLogOptions = {

@@ -1,0 +1,136 @@
+import type { ChannelRoster } from '../presence/channel-roster';
+import type { Report } from '../presence/report';
+import type { Sharing } from '../presence/sharing';
+import type { Instant } from '../time/instant';
+
+/** How a person proves to the broker who they are. */
+export type ChannelLogin = 'none' | 'password' | 'certificate';
+
+/** Where a team's channel is, and as whom I am on it. Certificates are PEM; no secret is among it. */
+export type ChannelAddress = {
+  readonly url: string;
+  readonly team: string;
+  readonly user: string;
+  readonly device: string;
+  readonly login: ChannelLogin;
+  readonly ca: string | null;
+  readonly certificate: string | null;
+};
+
+/** A password or the key of a client certificate. It is in no state, in no log, and never told to a window. */
+export type ChannelSecret = { readonly secret: string };
+
+/** Where a secret is kept: `memory` asks for it at each start. */
+export type SecretPlace = 'keyring' | 'file' | 'memory';
+
+/** The channel I am on. */
+export type Membership = {
+  readonly address: ChannelAddress;
+  readonly sharing: Sharing;
+  readonly secretIn: SecretPlace;
+  /** When my newest session began; the next one begins later, whatever the clock says. */
+  readonly began: Instant;
+  /** When something was last heard before the connection ended; null before the first. */
+  readonly lastHeard: Instant | null;
+};
+
+/** What is kept of the team channel: the document `channel`. */
+export type Channel = { readonly joined: Membership | null };
+
+export const NO_CHANNEL: Channel = { joined: null };
+
+/** What keeps a channel from being used, for words. */
+export const CHANNEL_TROUBLES = [
+  'name-not-found',
+  'refused',
+  'unreachable',
+  'timed-out',
+  'not-tls',
+  'not-mqtt',
+  'unknown-authority',
+  'certificate-expired',
+  'certificate-not-yet-valid',
+  'certificate-other-name',
+  'certificate-bad',
+  'certificate-wanted',
+  'wrong-password',
+  'not-welcome',
+  'may-not-write',
+  'may-not-read',
+  'mqtt-3-only',
+  'taken-over',
+  'closed',
+  'no-secret',
+  'failed',
+] as const;
+
+/** What went wrong, with what names it: a host, a certificate, the broker's own words. */
+export type ChannelTrouble = {
+  readonly kind: (typeof CHANNEL_TROUBLES)[number];
+  readonly detail: string;
+};
+
+/** The connection to the broker. A session is one connection. */
+export type ChannelLink =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'opening'; readonly session: ChannelSession }
+  | { readonly kind: 'open'; readonly session: ChannelSession; readonly since: Instant }
+  | {
+      readonly kind: 'lost';
+      readonly trouble: ChannelTrouble;
+      readonly since: Instant;
+      /** When it is tried again; null waits for the person. */
+      readonly retryAt: Instant | null;
+    };
+
+export type ChannelSession = { readonly sid: string; readonly began: Instant };
+
+/** How far a test of a channel has come; each step is proved by the one before it. */
+export const TEST_STEPS = ['reach', 'trust', 'sign-in', 'write', 'read'] as const;
+
+export type TestStep = (typeof TEST_STEPS)[number];
+
+export type ChannelTest =
+  | { readonly kind: 'running'; readonly id: string; readonly step: TestStep }
+  | { readonly kind: 'passed'; readonly id: string; readonly encrypted: boolean }
+  | {
+      readonly kind: 'failed';
+      readonly id: string;
+      readonly step: TestStep;
+      readonly trouble: ChannelTrouble;
+    };
+
+/** What an invitation fills into the form. It has no password, and does nothing by itself. */
+export type Invitation = {
+  readonly url: string;
+  readonly team: string;
+  readonly user: string | null;
+};
+
+/** What was last told of a topic, byte by byte, and when; an empty text took it back. */
+export type Said = { readonly [topic: string]: { readonly text: string; readonly at: Instant } };
+
+/** What is known of the channel while Lull runs. */
+export type ChannelNow = {
+  readonly link: ChannelLink;
+  /** How often in a row it could not be connected. */
+  readonly attempts: number;
+  readonly secret: 'unknown' | 'ready' | 'missing' | 'unreadable';
+  readonly keyring: 'unknown' | 'present' | 'absent';
+  readonly roster: ChannelRoster;
+  /** When something was heard last in this run. */
+  readonly heardAt: Instant | null;
+  /** When somebody's report changes by itself next. */
+  readonly reportsChangeAt: Instant | null;
+  /** How I am on another machine of mine. */
+  readonly elsewhere: Report | null;
+  readonly said: Said;
+  readonly test: ChannelTest | null;
+  readonly invitation: Invitation | null;
+  readonly brokerFiles: BrokerFiles | null;
+};
+
+/** What became of writing what a broker needs into a folder. */
+export type BrokerFiles =
+  | { readonly kind: 'written'; readonly folder: string; readonly users: number }
+  | { readonly kind: 'failed'; readonly reason: string };

@@ -1,0 +1,161 @@
+import type { Delivery } from '../presence/channel-roster';
+import { hear } from '../presence/channel-roster';
+import { MINUTE, type Instant } from '../time/instant';
+import type { BrokerFiles, ChannelTest, ChannelTrouble } from './channel';
+import { withChannelNow, withMembership } from './channel-now';
+import { withPeopleOfChannel, withReports } from './channel-reports';
+import type { AppState } from './state';
+import { turn, withNotice, type Turn } from './turn';
+
+/** What the team channel told. */
+export type ChannelFact =
+  /** The connection of a session is open, and what is said on it comes back. */
+  | { readonly kind: 'channel-open'; readonly sid: string }
+  | { readonly kind: 'channel-lost'; readonly sid: string; readonly trouble: ChannelTrouble }
+  | {
+      readonly kind: 'channel-heard';
+      readonly sid: string;
+      readonly deliveries: readonly Delivery[];
+    }
+  /** The broker has what was told of a topic. */
+  | {
+      readonly kind: 'channel-said';
+      readonly topic: string;
+      readonly text: string;
+      readonly at: Instant;
+    }
+  | {
+      readonly kind: 'channel-secret';
+      readonly secret: 'ready' | 'missing' | 'unreadable';
+      readonly keyring: 'present' | 'absent';
+    }
+  | { readonly kind: 'channel-keyring'; readonly keyring: 'present' | 'absent' }
+  | { readonly kind: 'channel-test'; readonly test: ChannelTest }
+  /** What I had told is taken back, or could not be. */
+  | { readonly kind: 'channel-left'; readonly cleared: boolean }
+  | { readonly kind: 'broker-files'; readonly files: BrokerFiles };
+
+/** The longest and the shortest time between two tries, in milliseconds. */
+export const LONGEST_RETRY = MINUTE;
+const SHORTEST_RETRY = 250;
+
+/** A connection that held this long was a good one. */
+const STEADY_AFTER = 30_000;
+
+/** How long what only a person can mend is left alone. */
+const LONG_RETRY = 10 * MINUTE;
+
+const FOR_A_PERSON: readonly ChannelTrouble['kind'][] = [
+  'not-tls',
+  'not-mqtt',
+  'unknown-authority',
+  'certificate-expired',
+  'certificate-not-yet-valid',
+  'certificate-other-name',
+  'certificate-bad',
+  'certificate-wanted',
+  'wrong-password',
+  'not-welcome',
+  'may-not-write',
+  'may-not-read',
+  'mqtt-3-only',
+  'taken-over',
+];
+
+/** Chance out of an id that chance has made, from 0 to below 1. */
+export function chanceOf(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
+  // The last letters reach the high bits only by mixing.
+  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
+  return ((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32;
+}
+
+/** When to try again after so many tries in vain: any time within a span that doubles, so that a crowd does not come back as one. */
+export function retryAfter(
+  trouble: ChannelTrouble['kind'],
+  attempts: number,
+  chance: number,
+  now: Instant,
+): Instant | null {
+  if (trouble === 'no-secret') return null;
+  const span = Math.min(1000 * 2 ** Math.min(attempts, 10), LONGEST_RETRY);
+  const wait = SHORTEST_RETRY + Math.floor(chance * (span - SHORTEST_RETRY));
+  return now + (FOR_A_PERSON.includes(trouble) ? LONG_RETRY + wait : wait);
+}
+
+const sidOf = (state: AppState): string | null => {
+  const { link } = state.passing.channel;
+  return link.kind === 'opening' || link.kind === 'open' ? link.session.sid : null;
+};
+
+function opened(state: AppState, sid: string, now: Instant): AppState {
+  const { link } = state.passing.channel;
+  if (link.kind !== 'opening' || link.session.sid !== sid) return state;
+  const open = { kind: 'open', session: link.session, since: now } as const;
+  return withReports(withChannelNow(state, { link: open }), 'all', now);
+}
+
+function lost(state: AppState, trouble: ChannelTrouble, id: string, now: Instant): AppState {
+  const { link: before, heardAt } = state.passing.channel;
+  // One that is closed soon after it was opened may have been taken over: coming back at once would go on for ever.
+  const isSteady = before.kind === 'open' && now - before.since >= STEADY_AFTER;
+  const attempts = isSteady ? 0 : state.passing.channel.attempts;
+  const retryAt = retryAfter(trouble.kind, attempts, chanceOf(id), now);
+  const link = { kind: 'lost', trouble, since: now, retryAt } as const;
+  const next = withChannelNow(state, { link, attempts: attempts + 1, said: {} });
+  const kept = heardAt === null ? next : withMembership(next, { lastHeard: heardAt });
+  return withReports(kept, 'all', now);
+}
+
+function heard(state: AppState, deliveries: readonly Delivery[], now: Instant): AppState {
+  const { joined } = state.channel;
+  if (joined === null) return state;
+  const before = state.passing.channel.roster;
+  const { roster, cards, presences } = hear(before, deliveries, joined.address.team, now);
+  let next = withChannelNow(state, { roster, heardAt: now });
+  if (presences.size > 0) next = withReports(next, presences, now);
+  return cards.size > 0 ? withPeopleOfChannel(next, cards, now) : next;
+}
+
+function left(state: AppState, cleared: boolean): AppState {
+  if (cleared) return state;
+  return withNotice(state, { id: 'channel-not-cleared', kind: 'channel-not-cleared', values: {} });
+}
+
+export function channelFact(state: AppState, fact: ChannelFact, id: string, now: Instant): Turn {
+  switch (fact.kind) {
+    case 'channel-open':
+      return turn(opened(state, fact.sid, now));
+    case 'channel-lost':
+      return turn(fact.sid === sidOf(state) ? lost(state, fact.trouble, id, now) : state);
+    case 'channel-heard':
+      return turn(fact.sid === sidOf(state) ? heard(state, fact.deliveries, now) : state);
+    case 'channel-said': {
+      if (state.channel.joined === null) return turn(state);
+      const said = {
+        ...state.passing.channel.said,
+        [fact.topic]: { text: fact.text, at: fact.at },
+      };
+      return turn(withChannelNow(state, { said }));
+    }
+    case 'channel-secret': {
+      const { secret, keyring } = fact;
+      return turn(withChannelNow(state, { secret, keyring }));
+    }
+    case 'channel-keyring':
+      return turn(withChannelNow(state, { keyring: fact.keyring }));
+    case 'channel-test': {
+      const { test } = state.passing.channel;
+      // A later test has taken this one's place.
+      if (test !== null && test.id !== fact.test.id) return turn(state);
+      return turn(withChannelNow(state, { test: fact.test }));
+    }
+    case 'channel-left':
+      return turn(left(state, fact.cleared));
+    case 'broker-files':
+      return turn(withChannelNow(state, { brokerFiles: fact.files }));
+    default:
+      return fact satisfies never;
+  }
+}

@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { sharingSchema } from '../contract/channel-command';
+import type { Channel } from './channel';
+
+const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(-8.64e15), v.maxValue(8.64e15));
+const name = v.pipe(v.string(), v.regex(/^[a-z0-9_-]{1,64}$/));
+
+/** The document `channel`, version 1. */
+export const channelSchema = v.strictObject({
+  joined: v.nullable(
+    v.strictObject({
+      address: v.strictObject({
+        url: v.string(),
+        team: name,
+        user: name,
+        device: name,
+        login: v.picklist(['none', 'password', 'certificate']),
+        ca: v.nullable(v.string()),
+        certificate: v.nullable(v.string()),
+      }),
+      sharing: sharingSchema,
+      secretIn: v.picklist(['keyring', 'file', 'memory']),
+      began: instant,
+      lastHeard: v.nullable(instant),
+    }),
+  ),
+}) satisfies v.GenericSchema<unknown, Channel>;
