@@ -6,6 +6,9 @@ import { windowAction } from './timeline/scrub-keys';
 import { scrub, setMoment } from './timeline/scrubbing';
 import { LAYOUTS } from './view-choices';
 
+/** Where keys are letters first. */
+const TYPED_INTO = 'input:not([type="radio"], [type="checkbox"]), textarea, select';
+
 /** What the keyboard does wherever it is in the team window. */
 export function useWindowKeys(
   startSearch: (typed: string) => void,
@@ -32,7 +35,7 @@ export function useWindowKeys(
     };
     const onKey = (event: KeyboardEvent): void => {
       const { ctrlKey, metaKey, altKey, target } = event;
-      const types = target instanceof HTMLElement && target.matches('input, textarea, select');
+      const types = target instanceof HTMLElement && target.matches(TYPED_INTO);
       if (document.querySelector('dialog[open]') !== null || event.defaultPrevented) return;
       const action = types ? null : windowAction(event);
       const isDone =

@@ -17,6 +17,11 @@ const SMALL = 5;
 const LARGE = 15;
 const PAGE = 60;
 
+/** An event's properties are not its own, so that it cannot be spread. */
+function withKey({ ctrlKey, metaKey, shiftKey }: ScrubStroke, key: string): ScrubStroke {
+  return { key, ctrlKey, metaKey, shiftKey, altKey: false };
+}
+
 function arrow(direction: 1 | -1, { ctrlKey, metaKey, shiftKey }: ScrubStroke): ScrubAction {
   const step: MomentStep =
     ctrlKey || metaKey
@@ -48,9 +53,9 @@ export function scrubAction(stroke: ScrubStroke): ScrubAction | null {
 export function handleAction(stroke: ScrubStroke): ScrubAction | null {
   switch (stroke.key) {
     case 'ArrowUp':
-      return scrubAction({ ...stroke, key: 'ArrowRight' });
+      return scrubAction(withKey(stroke, 'ArrowRight'));
     case 'ArrowDown':
-      return scrubAction({ ...stroke, key: 'ArrowLeft' });
+      return scrubAction(withKey(stroke, 'ArrowLeft'));
     case 'PageUp':
       return { kind: 'step', step: { kind: 'minutes', by: PAGE } };
     case 'PageDown':
@@ -62,7 +67,6 @@ export function handleAction(stroke: ScrubStroke): ScrubAction | null {
 
 /** Reads a key pressed anywhere in the window: as on the timeline, with Alt held. */
 export function windowAction(stroke: ScrubStroke): ScrubAction | null {
-  return stroke.altKey && stroke.key !== 'Escape'
-    ? scrubAction({ ...stroke, altKey: false })
-    : null;
+  const { altKey, key } = stroke;
+  return altKey && key !== 'Escape' ? scrubAction(withKey(stroke, key)) : null;
 }

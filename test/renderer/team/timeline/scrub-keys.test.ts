@@ -57,6 +57,11 @@ describe('a key', () => {
   });
 });
 
+test('an event of the browser, whose properties are not its own, is read as well', () => {
+  const event = Object.create(press('ArrowRight', 'alt', 'shift')) as ReturnType<typeof press>;
+  expect(windowAction(event)).toEqual(minutes(15));
+});
+
 describe('the wheel', () => {
   const turn = (deltaX: number, deltaY: number, shiftKey = false, deltaMode = 0) => ({
     deltaX,
