@@ -1,7 +1,7 @@
 import { tellAt, timeShifts } from '../reply/shift-guard';
 import type { TimeShift } from '../reply/time-shift';
 import type { Instant } from '../time/instant';
-import { instantOf, wallAt, type LocalDay } from '../time/wall-time';
+import { instantOf, wallAt, weekdayOf, type LocalDay } from '../time/wall-time';
 import type { AppState } from './state';
 import type { Telling, Told } from './team-time';
 import { tellWhenSeen } from './tell';
@@ -77,6 +77,8 @@ function tellingOf(due: readonly TimeShift[], now: Instant): Telling {
   return { id, at: now, shifts: listed, more: due.length - listed.length };
 }
 
+const mondayOf = (date: LocalDay): LocalDay => date - weekdayOf(date) + 1;
+
 const lastDateOf = ({ from, until }: TimeShift): LocalDay =>
   Math.min(until ?? Infinity, from + STANDS_DAYS);
 
@@ -92,13 +94,18 @@ function withoutPast(state: AppState, now: Instant): AppState {
   return withTeamTime(state, { tellings: standing, told: known });
 }
 
+/** What is due, and what else changes in the same week: a pinned meeting of that week is told with the clocks. */
+function dueOf(pending: readonly Pending[], now: Instant): readonly TimeShift[] {
+  const due = pending.filter(({ at }) => at <= now);
+  const weeks = new Set(due.map(({ shift }) => mondayOf(shift.from)));
+  return pending.filter(({ shift }) => weeks.has(mondayOf(shift.from))).map(({ shift }) => shift);
+}
+
 /** Tells what is due of what changes in the time I share with others, all of it at once, and each thing once. */
 export function dueShifts(state: AppState, now: Instant): AppState {
   if (!isGuarding(state)) return state;
   const clean = withoutPast(state, now);
-  const due = pendingShifts(clean, now)
-    .filter(({ at }) => at <= now)
-    .map(({ shift }) => shift);
+  const due = dueOf(pendingShifts(clean, now), now);
   if (due.length === 0) return clean;
   const { told, tellings } = clean.teamTime;
   const newlyTold = due.flatMap(({ keys, from }): Told[] =>

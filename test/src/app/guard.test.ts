@@ -108,6 +108,27 @@ describe('the guard, lived from alarm to alarm', () => {
     expect(wakes - live(alone, from, to).wakes).toBeLessThanOrEqual(33);
   });
 
+  test('tells a meeting that is pinned to New York together with its clocks', () => {
+    const sync = [
+      {
+        title: 'Weekly',
+        zone: 'America/New_York',
+        days: [2],
+        start: '10:00',
+        end: '10:30',
+        people: 'all',
+        kind: 'meeting',
+      },
+    ] as const;
+    const meeting = { ...london, roster: { ...london.roster, sync } };
+    const { told, state } = live(meeting, at('2026-03-01T12:00Z'), at('2026-04-02T00:00Z'));
+    expect(told).toHaveLength(2);
+    expect(state.teamTime.tellings.at(-1)?.shifts).toMatchObject([
+      { kind: 'overlap' },
+      { kind: 'sync', later: 60 },
+    ]);
+  });
+
   test('leaves the example team alone', () => {
     const roster = { ...london.roster, origin: { kind: 'example' } as const };
     const { told } = live({ ...london, roster }, at('2026-03-01T12:00Z'), at('2026-04-02T00:00Z'));
