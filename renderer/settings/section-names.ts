@@ -6,6 +6,7 @@ export const SECTION_NAMES = [
   'planned',
   'focus',
   'silence',
+  'channel',
   'notifications',
   'start',
   'about',

@@ -4,6 +4,7 @@ import CalendarDays from 'lucide-react/icons/calendar-days';
 import CalendarOff from 'lucide-react/icons/calendar-off';
 import CalendarClock from 'lucide-react/icons/calendar-clock';
 import Info from 'lucide-react/icons/info';
+import Radio from 'lucide-react/icons/radio';
 import Palette from 'lucide-react/icons/palette';
 import Timer from 'lucide-react/icons/timer';
 import User from 'lucide-react/icons/user';
@@ -13,6 +14,7 @@ import { Announcer } from '../ui/announcer';
 import { TooltipLayer } from '../ui/tooltip';
 import { useSection } from '../ui/use-section';
 import { AboutSection } from './about-section';
+import { ChannelSection } from './channel/channel-section';
 import { ExceptionsSection } from './exceptions-section';
 import { FocusSection } from './focus-section';
 import { MeSection } from './me-section';
@@ -34,6 +36,7 @@ const SECTIONS: {
   planned: { Icon: CalendarClock, Section: PlannedSection },
   focus: { Icon: Timer, Section: FocusSection },
   silence: { Icon: BellOff, Section: SilenceSection },
+  channel: { Icon: Radio, Section: ChannelSection },
   notifications: { Icon: Bell, Section: NotificationsSection },
   start: { Icon: Palette, Section: StartSection },
   about: { Icon: Info, Section: AboutSection },

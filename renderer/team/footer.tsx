@@ -1,4 +1,5 @@
 import { useSlice, useWords } from '../bridge';
+import { ChannelLine } from './channel-line';
 import styles from './footer.module.css';
 import { useTogether } from './use-together';
 import type { FollowedView } from '../../src/app/slice';
@@ -29,6 +30,7 @@ export function Footer({ shown, telling }: { readonly shown: number; readonly te
       <span role="status">
         {shown === count ? words('team.count', { count }) : words('team.shown', { shown, count })}
       </span>
+      <ChannelLine telling={telling} />
       <span className={styles.gap} />
       {together !== null && <span className={styles.together}>{together}</span>}
     </footer>

@@ -2,6 +2,7 @@ import type { PresenceSlice, RosterSlice } from '../../src/app/slices';
 import type { Context } from '../../src/presence/context';
 import type { Person } from '../../src/roster/person';
 import type { Interval } from '../../src/time/interval';
+import { withLiveWords } from './live-words';
 import { dayAround, placeOn, viewPerson, type PersonView } from './person-view';
 import { reasonSentences } from './reason-words';
 import { rowWords, type RowWords } from './row-words';
@@ -47,7 +48,9 @@ export function createRowScene(
     const known = rows.get(person);
     if (known !== undefined) return known;
     const view = viewPerson(person, telling.now, day, contextOf(person));
-    const row = { view, told: rowWords(person, view, telling) };
+    const { report } = contextOf(person);
+    const told = withLiveWords(rowWords(person, view, telling), report, telling);
+    const row = { view, told };
     rows.set(person, row);
     return row;
   };

@@ -40,7 +40,7 @@ export type Channel = { readonly joined: Membership | null };
 export const NO_CHANNEL: Channel = { joined: null };
 
 /** What keeps a channel from being used, for words. */
-export const CHANNEL_TROUBLES = [
+const CHANNEL_TROUBLES = [
   'name-not-found',
   'refused',
   'unreachable',
@@ -85,10 +85,8 @@ export type ChannelLink =
 
 export type ChannelSession = { readonly sid: string; readonly began: Instant };
 
-/** How far a test of a channel has come; each step is proved by the one before it. */
-export const TEST_STEPS = ['reach', 'trust', 'sign-in', 'write', 'read'] as const;
-
-export type TestStep = (typeof TEST_STEPS)[number];
+/** How far a test of a channel has come; each step is proved by the one after it. */
+export type TestStep = 'reach' | 'trust' | 'sign-in' | 'write' | 'read';
 
 export type ChannelTest =
   | { readonly kind: 'running'; readonly id: string; readonly step: TestStep }

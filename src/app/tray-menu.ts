@@ -6,6 +6,7 @@ import type { Instant } from '../time/instant';
 import { joinable } from './due-sync';
 import { watchedOverlap, watchName } from './overlap-watch';
 import { hoursAhead, offeredFrom } from './hours-ahead';
+import { channelItems } from './tray-channel';
 import type { AppState } from './state';
 import type { Phrase, TrayMenuItem } from './tray-item';
 
@@ -150,6 +151,7 @@ export function trayMenu(state: AppState, now: Instant): readonly TrayMenuItem[]
     open('menu.team', 'team'),
     open('menu.focus', 'focus'),
     open('menu.settings', 'settings'),
+    ...channelItems(state),
     SEPARATOR,
     item({ key: 'menu.quit' }, { kind: 'quit', sure: false }),
   ];

@@ -1,0 +1,15 @@
+import { useSlice } from '../../bridge';
+import { BrokerSetup } from './broker-setup';
+import { JoinForm } from './join-form';
+import { Joined } from './joined';
+
+/** The team channel: the way on it, or the one I am on. */
+export function ChannelSection() {
+  const { joined } = useSlice('channel');
+  return (
+    <>
+      {joined === null ? <JoinForm /> : <Joined joined={joined} />}
+      <BrokerSetup />
+    </>
+  );
+}
