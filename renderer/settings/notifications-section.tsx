@@ -30,6 +30,26 @@ export function NotificationsSection() {
         <div className={styles.line}>
           <div className={styles.lineWords}>
             <Switch
+              label={words('settings.notify.syncSoon')}
+              hint={words('settings.notify.syncSoon-hint')}
+              checked={notify.syncSoon}
+              onChange={(syncSoon) => set({ syncSoon })}
+            />
+          </div>
+          {notify.syncSoon && (
+            <NumberField
+              className={styles.short}
+              label={words('settings.notify.minutes-before')}
+              value={notify.syncSoonMinutes}
+              least={1}
+              most={60}
+              onSave={(syncSoonMinutes) => set({ syncSoonMinutes })}
+            />
+          )}
+        </div>
+        <div className={styles.line}>
+          <div className={styles.lineWords}>
+            <Switch
               label={words('settings.notify.timeShift')}
               hint={words('settings.notify.timeShift-hint')}
               checked={notify.timeShift}

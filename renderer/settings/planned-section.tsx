@@ -7,6 +7,7 @@ import { Button } from '../ui/button';
 import { SegmentedControl } from '../ui/segmented-control';
 import { useDraft } from '../ui/use-draft';
 import { WeekEditor } from '../ui/week-editor/week-editor';
+import { CollisionsGroup } from './collisions-group';
 import { DatedForm, DatedLine } from './dated-focus';
 import { Group, Line } from './group';
 import styles from './settings.module.css';
@@ -44,6 +45,7 @@ export function PlannedSection() {
   };
   return (
     <>
+      <CollisionsGroup onPlan={save} />
       <Group
         title={words('settings.planned.weekly')}
         hint={words('settings.planned.weekly-hint')}

@@ -1,12 +1,14 @@
 import ArrowDownUp from 'lucide-react/icons/arrow-down-up';
 import Ellipsis from 'lucide-react/icons/ellipsis';
+import Layers2 from 'lucide-react/icons/layers-2';
 import Plus from 'lucide-react/icons/plus';
 import type { KeyboardEvent, RefObject } from 'react';
 import { send, useSlice, useWords } from '../bridge';
-import { Button } from '../ui/button';
+import { Button, IconButton } from '../ui/button';
 import { MenuButton, type MenuItem } from '../ui/menu';
 import { SearchField } from '../ui/search-field';
 import { SegmentedControl } from '../ui/segmented-control';
+import { openCommonTime, useCommonTime } from './common-time/common-time';
 import { followItems } from './follow/follow-items';
 import styles from './header.module.css';
 import { choose, show, useTeamView } from './team-view';
@@ -24,6 +26,7 @@ export function Header({
   const { team, people, origin, followed, hidden } = useSlice('roster');
   const { sort, filter, layout, query } = useTeamView();
   const hasPeople = people.length > 0;
+  const isCommonTime = useCommonTime((view) => view.isOpen);
 
   const more: readonly MenuItem[] = [
     {
@@ -37,7 +40,9 @@ export function Header({
       disabled: !hasPeople,
       onSelect: () => void send({ kind: 'export-team' }),
     },
+    { kind: 'separator' },
     ...followItems({ followed, hidden }, words),
+    { kind: 'separator' },
     {
       kind: 'action',
       label: words('sync.menu'),
@@ -119,6 +124,14 @@ export function Header({
         </>
       )}
       <div className={styles.actions}>
+        {hasPeople && (
+          <IconButton
+            label={words('overlap.title')}
+            icon={<Layers2 aria-hidden="true" />}
+            aria-pressed={isCommonTime}
+            onClick={() => openCommonTime(!isCommonTime)}
+          />
+        )}
         <Button
           icon={<Plus aria-hidden="true" />}
           aria-label={words('team.add')}

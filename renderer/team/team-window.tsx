@@ -2,11 +2,12 @@ import { lazy, Suspense, useCallback, useMemo, useRef, type KeyboardEvent } from
 import { useClockStyle, useSlice, useViewerZone, useWords } from '../bridge';
 import { Announcer } from '../ui/announcer';
 import { TooltipLayer } from '../ui/tooltip';
+import { useCommonTime } from './common-time/common-time';
 import { DropOverlay } from './drop-overlay';
 import { ExampleBanner } from './example-banner';
-import { FollowNotes } from './follow/follow-notes';
 import { Footer } from './footer';
 import { Header } from './header';
+import { CollisionNotes, FollowNotes } from './late-notes';
 import { NoPeople } from './no-people';
 import { Notices } from './notices';
 import { PeopleList, type PeopleListHandle } from './people-list';
@@ -27,6 +28,9 @@ import { useWindowKeys } from './use-window-keys';
 const Dialogs = lazy(() => import('./dialogs').then((module) => ({ default: module.Dialogs })));
 const Moment = lazy(() =>
   import('./timeline/moment-view').then((module) => ({ default: module.MomentView })),
+);
+const OverlapPanel = lazy(() =>
+  import('./common-time/overlap-panel').then((module) => ({ default: module.OverlapPanel })),
 );
 const Welcome = lazy(() =>
   import('./welcome/welcome').then((module) => ({ default: module.Welcome })),
@@ -71,6 +75,7 @@ function Team() {
   const zone = useViewerZone();
   const { people: everybody, watches, sync, norms, undo } = useSlice('roster');
   const layout = useTeamView((view) => view.layout);
+  const isCommonTime = useCommonTime((view) => view.isOpen);
   const asOf = useAsOf();
   const { now, isMoment } = asOf;
   const live = useLiveReports(now);
@@ -115,6 +120,7 @@ function Team() {
       <ZoneBanner />
       <ShiftBanners />
       <FollowNotes />
+      <CollisionNotes />
       <ExampleBanner />
       <SessionBanner />
       <main className={styles.main}>
@@ -122,6 +128,11 @@ function Team() {
           <NoPeople />
         ) : (
           <>
+            {isCommonTime && (
+              <Suspense fallback={null}>
+                <OverlapPanel telling={present} />
+              </Suspense>
+            )}
             {(layout === 'timeline' || isMoment) && (
               <Suspense fallback={null}>
                 <Moment ref={list} telling={telling} live={live} shown={shown} />

@@ -51,7 +51,7 @@ export function followUrl(state: AppState, url: string, token: string): Turn {
 export function stopFollowing(state: AppState, keep: boolean, token: string): Turn {
   const { followed, ...plain } = state.roster;
   if (followed === undefined) return refuse(state, 'not-following');
-  const kept = remembered(state, { token, kind: 'follow', label: followed.name });
+  const kept = remembered(state, { token, kind: 'unfollow', label: followed.name });
   const layers = layersOf(state.roster);
   const left: RosterLayers = keep ? layers : { ...layers, file: [], fileSync: [], edits: [] };
   const isEmpty = left.file.length === 0 && left.added.length === 0;

@@ -1,4 +1,4 @@
-import { syncAhead, type SyncOccurrence } from '../presence/sync-ahead';
+import { syncAhead, type SyncOccurrence } from '../roster/sync-ahead';
 import { DAY, MINUTE, type Instant } from '../time/instant';
 import { syncSoonId } from './notification-id';
 import { linkHost } from '../roster/address';

@@ -147,6 +147,7 @@ export type Undo = {
     | 'zone'
     | 'show'
     | 'follow'
+    | 'unfollow'
     | 'sync'
     | 'group'
     | 'seats'

@@ -60,6 +60,19 @@ export function SyncDialog({
     );
   };
   const canUndo = changed && undo?.kind === 'sync';
+  if (open !== null) {
+    const isNew = open.kind === 'new';
+    return (
+      <SyncForm
+        first={isNew ? newSync(me.zone) : draftOf(open.window)}
+        people={everybody}
+        title={isNew ? words('sync.add') : words('sync.edit', { title: open.window.title })}
+        saveLabel={words(isNew ? 'sync.add-this' : 'sync.save')}
+        onSave={save}
+        onCancel={() => setOpen(null)}
+      />
+    );
+  }
   return (
     <Dialog
       wide
@@ -67,57 +80,43 @@ export function SyncDialog({
       closeLabel={words('sync.close')}
       onClose={onClose}
       footer={
-        open === null && (
-          <>
-            {canUndo && (
-              <Button onClick={() => void send({ kind: 'undo', token: undo.token })}>
-                {words('sync.undo', { label: undo.label })}
-              </Button>
-            )}
-            <Button kind="primary" onClick={onClose}>
-              {words('sync.close')}
+        <>
+          {canUndo && (
+            <Button onClick={() => void send({ kind: 'undo', token: undo.token })}>
+              {words('sync.undo', { label: undo.label })}
             </Button>
-          </>
-        )
+          )}
+          <Button kind="primary" onClick={onClose}>
+            {words('sync.close')}
+          </Button>
+        </>
       }
     >
-      {open === null ? (
-        <>
-          <ul className={styles.list}>
-            {sync.map((window, at) => (
-              <SyncLine
-                key={`${window.title} ${at}`}
-                window={window}
-                people={everybody}
-                telling={telling}
-                onEdit={() => setOpen({ kind: 'edit', window })}
-                onRemove={() => void change({ kind: 'remove-sync', was: window })}
-              />
-            ))}
-          </ul>
-          {sync.length === 0 && (
-            <EmptyState title={words('sync.none')}>{words('sync.none-hint')}</EmptyState>
-          )}
-          {followed !== null && <p className={styles.soft}>{words('sync.followed')}</p>}
-          <div>
-            <Button
-              data-first
-              icon={<Plus aria-hidden="true" />}
-              onClick={() => setOpen({ kind: 'new' })}
-            >
-              {words('sync.add')}
-            </Button>
-          </div>
-        </>
-      ) : (
-        <SyncForm
-          first={open.kind === 'edit' ? draftOf(open.window) : newSync(me.zone)}
-          people={everybody}
-          saveLabel={words(open.kind === 'edit' ? 'sync.save' : 'sync.add-this')}
-          onSave={save}
-          onCancel={() => setOpen(null)}
-        />
+      <ul className={styles.list}>
+        {sync.map((window, at) => (
+          <SyncLine
+            key={`${window.title} ${at}`}
+            window={window}
+            people={everybody}
+            telling={telling}
+            onEdit={() => setOpen({ kind: 'edit', window })}
+            onRemove={() => void change({ kind: 'remove-sync', was: window })}
+          />
+        ))}
+      </ul>
+      {sync.length === 0 && (
+        <EmptyState title={words('sync.none')}>{words('sync.none-hint')}</EmptyState>
       )}
+      {followed !== null && <p className={styles.soft}>{words('sync.followed')}</p>}
+      <div>
+        <Button
+          data-first
+          icon={<Plus aria-hidden="true" />}
+          onClick={() => setOpen({ kind: 'new' })}
+        >
+          {words('sync.add')}
+        </Button>
+      </div>
     </Dialog>
   );
 }

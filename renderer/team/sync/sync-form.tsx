@@ -3,6 +3,7 @@ import { useClockStyle, useWords } from '../../bridge';
 import type { Person, Weekday } from '../../../src/roster/person';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
+import { Dialog } from '../../ui/dialog';
 import { FieldError, TextField } from '../../ui/field';
 import { SegmentedControl } from '../../ui/segmented-control';
 import { weekdayName, weekdaysFrom } from '../../ui/week-editor/week-words';
@@ -19,12 +20,14 @@ const LONGEST = { title: 80, link: 2000 } as const;
 export function SyncForm({
   first,
   people,
+  title,
   saveLabel,
   onSave,
   onCancel,
 }: {
   readonly first: SyncDraft;
   readonly people: readonly Person[];
+  readonly title: string;
   readonly saveLabel: string;
   /** Answers null, or why it was refused. */
   readonly onSave: (draft: SyncDraft) => Promise<string | null>;
@@ -50,17 +53,29 @@ export function SyncForm({
     if (problems.size === 0) setRefused(await onSave(draft));
   };
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <Dialog
+      wide
+      title={title}
+      closeLabel={words('sync.cancel')}
+      onClose={onCancel}
+      onSubmit={() => void save()}
+      footer={
+        <>
+          {refused !== null && (
+            <div role="alert" className={styles.refused}>
+              <FieldError>{refused}</FieldError>
+            </div>
+          )}
+          <Button onClick={onCancel}>{words('sync.cancel')}</Button>
+          <Button kind="primary" type="submit">
+            {saveLabel}
+          </Button>
+        </>
+      }
     >
       <div className={styles.pair}>
         <TextField
-          autoFocus
+          data-first
           label={words('sync.title')}
           maxLength={LONGEST.title}
           value={draft.title}
@@ -128,18 +143,7 @@ export function SyncForm({
         onChange={(link) => set({ link })}
         error={wrong('link')}
       />
-      <div className={styles.buttons}>
-        {refused !== null && (
-          <div role="alert" className={styles.refused}>
-            <FieldError>{refused}</FieldError>
-          </div>
-        )}
-        <Button onClick={onCancel}>{words('sync.cancel')}</Button>
-        <Button kind="primary" type="submit">
-          {saveLabel}
-        </Button>
-      </div>
-    </form>
+    </Dialog>
   );
 }
 

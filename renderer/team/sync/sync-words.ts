@@ -1,4 +1,4 @@
-import { syncAhead } from '../../../src/presence/sync-ahead';
+import { syncAhead } from '../../../src/roster/sync-ahead';
 import type { Person, SyncWindow } from '../../../src/roster/person';
 import { formatTime } from '../../../src/time/format';
 import { placeOfZone } from '../../../src/time/place';

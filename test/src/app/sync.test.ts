@@ -6,7 +6,7 @@ import type { AppState } from '../../../src/app/state';
 import { trayMenu } from '../../../src/app/tray-menu';
 import { update } from '../../../src/app/update';
 import { parseCommand } from '../../../src/contract/parse-command';
-import { syncAhead } from '../../../src/presence/sync-ahead';
+import { syncAhead } from '../../../src/roster/sync-ahead';
 import type { SyncWindow } from '../../../src/roster/person';
 import { DAY, MINUTE } from '../../../src/time/instant';
 import { ADA, deepFreeze, stateWith, tell, wish } from '../../support/app-state';

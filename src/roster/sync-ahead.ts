@@ -1,7 +1,7 @@
-import { toIntervals } from '../roster/edges';
-import type { SyncWindow } from '../roster/person';
-import { weekMinutes } from '../roster/schedule';
-import { addBlocks, datesAround } from '../roster/working-blocks';
+import { toIntervals } from './edges';
+import type { SyncWindow } from './person';
+import { weekMinutes } from './schedule';
+import { addBlocks, datesAround } from './working-blocks';
 import type { Instant } from '../time/instant';
 import type { Interval } from '../time/interval';
 import { weekdayOf } from '../time/wall-time';
