@@ -91,7 +91,7 @@ function overlapShifts(
 const attends = ({ id }: Person, { people }: SyncWindow): boolean =>
   people === 'all' || people.includes(id);
 
-/** The first date of a window, in its own zone, on or after an instant; null when it does not come within two weeks. */
+/** When a window begins first from an instant on; null when it does not within two weeks. */
 function firstStart(window: SyncWindow, from: Instant): Instant | null {
   const week = weekMinutes(window, 'sync');
   const { day } = wallAt(window.zone, from);
@@ -104,20 +104,29 @@ function firstStart(window: SyncWindow, from: Instant): Instant | null {
   return null;
 }
 
+/** The last date of mine from `first` to `last` on which a window begins. */
+function lastDate(me: Person, window: SyncWindow, first: LocalDay, last: LocalDay): LocalDay {
+  for (let day = last; day > first; day--) {
+    const start = firstStart(window, instantOf(me.zone, day, 0));
+    if (start !== null && wallAt(me.zone, start).day === day) return day;
+  }
+  return first;
+}
+
 function syncShift(me: Person, window: SyncWindow, span: AheadSpan, key: string): TimeShift | null {
   const start = firstStart(window, span.at);
   if (start === null) return null;
-  const mine = wallAt(me.zone, start);
-  if (span.last !== null && mine.day > span.last) return null;
+  const { day: from, minute } = wallAt(me.zone, start);
+  if (span.last !== null && from > span.last) return null;
   return {
     kind: 'sync',
     keys: [key],
-    from: mine.day,
-    until: span.last,
+    from,
+    until: span.last === null ? null : lastDate(me, window, from, span.last),
     title: window.title,
     zone: window.zone,
     later: span.before - span.after,
-    start: mine.minute,
+    start: minute,
   };
 }
 

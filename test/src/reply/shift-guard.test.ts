@@ -90,7 +90,7 @@ describe('London and New York in March 2026', () => {
       ['overlap', '2026-03-30'],
       ['sync', '2026-03-31'],
     ]);
-    expect(shifts[0]).toMatchObject({ later: -60, start: 14 * 60, until: day('2026-03-28') });
+    expect(shifts[0]).toMatchObject({ later: -60, start: 14 * 60, until: day('2026-03-24') });
     expect(shifts[2]).toMatchObject({ later: 60, start: 15 * 60, until: null });
   });
 
