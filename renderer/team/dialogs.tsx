@@ -7,6 +7,7 @@ import { StopDialog } from './follow/stop-dialog';
 import { ImportReportDialog } from './import-report-dialog';
 import { PersonDialog } from './person-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
+import { FindTimeDialog } from './common-time/find-time-dialog';
 import { SplitDayDialog } from './split-day/split-day-dialog';
 import { JoinDialog } from './sync/join-dialog';
 import { SyncDialog } from './sync/sync-dialog';
@@ -43,6 +44,8 @@ export function Dialogs() {
     }
     case 'split-day':
       return <SplitDayDialog personId={dialog.personId} onClose={close} />;
+    case 'find-time':
+      return <FindTimeDialog onClose={close} />;
     case 'away':
       return <AwayDialog onClose={close} />;
     case 'follow':

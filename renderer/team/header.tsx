@@ -24,7 +24,11 @@ export function Header({
 }) {
   const words = useWords();
   const { team, people, origin, followed, hidden } = useSlice('roster');
-  const { sort, filter, layout, query } = useTeamView();
+  // Each on its own: the moment, which moves with every frame, is none of its business.
+  const sort = useTeamView((view) => view.sort);
+  const filter = useTeamView((view) => view.filter);
+  const layout = useTeamView((view) => view.layout);
+  const query = useTeamView((view) => view.query);
   const hasPeople = people.length > 0;
   const isCommonTime = useCommonTime((view) => view.isOpen);
 

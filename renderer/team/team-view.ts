@@ -8,6 +8,7 @@ export type OpenDialog =
   | { readonly kind: 'edit-person'; readonly id: string }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'away' }
+  | { readonly kind: 'find-time' }
   | { readonly kind: 'follow' }
   | { readonly kind: 'stop-following' }
   | { readonly kind: 'follow-problems' }

@@ -4,6 +4,7 @@ import type { Person } from '../../../src/roster/person';
 import type { RowActions } from '../row-actions';
 import type { RowScene } from '../row-scene';
 import { show, useTeamView } from '../team-view';
+import { COMMON_TIME_PARTS } from '../common-time/timeline-parts';
 import type { Telling } from '../telling';
 import { useAsOf } from '../use-moment';
 import { useWhatIfParts } from '../what-if/use-what-if-parts';
@@ -15,7 +16,8 @@ import { useHeat } from './use-heat';
 import { useRange } from './use-range';
 import { useSpokenMoment } from './use-spoken-moment';
 
-const SYNC_PARTS: TimelineParts = {
+const PARTS: TimelineParts = {
+  ...COMMON_TIME_PARTS,
   onSyncWindow: (at) => show({ dialog: { kind: 'sync', at } }),
 };
 
@@ -24,7 +26,7 @@ export function MomentView({
   telling,
   live,
   shown,
-  parts = SYNC_PARTS,
+  parts = PARTS,
   ref,
 }: {
   readonly telling: Telling;

@@ -1,0 +1,119 @@
+import { availabilityAt } from '../../../src/presence/availability';
+import type { Slot, Stretched } from '../../../src/reply/slots';
+import type { Person, SyncWindow } from '../../../src/roster/person';
+import { formatDate, formatDuration, formatTime } from '../../../src/time/format';
+import { MINUTE } from '../../../src/time/instant';
+import type { Interval } from '../../../src/time/interval';
+import { placeOfZone } from '../../../src/time/place';
+import { wallAt } from '../../../src/time/wall-time';
+import type { ZoneName } from '../../../src/time/zone';
+import type { Telling } from '../telling';
+import { localWords, spanWords } from './overlap-words';
+
+/** As long as a text may be that is copied. */
+const LONGEST_COPIED = 10_000;
+
+/** How somebody sits in a meeting: within their hours, outside them, or not at all and why. */
+export type Attendance =
+  | { readonly kind: 'in' }
+  | { readonly kind: 'stretched'; readonly why: string }
+  | { readonly kind: 'absent'; readonly why: string };
+
+function stretchWords({ early, late }: Stretched, { words, style }: Telling): string {
+  const parts: string[] = [];
+  if (early > 0)
+    parts.push(words('slots.early', { length: formatDuration(early * MINUTE, style) }));
+  if (late > 0) parts.push(words('slots.late', { length: formatDuration(late * MINUTE, style) }));
+  return parts.join(', ');
+}
+
+/** How a person sits in a slot, in words. */
+export function attendanceOf(
+  person: Person,
+  slot: Slot,
+  sync: readonly SyncWindow[],
+  telling: Telling,
+): Attendance {
+  const stretched = slot.stretched.find(({ id }) => id === person.id);
+  if (stretched !== undefined) return { kind: 'stretched', why: stretchWords(stretched, telling) };
+  if (slot.present.includes(person.id)) return { kind: 'in' };
+  const { reason } = availabilityAt(person, slot.start, { sync });
+  return { kind: 'absent', why: telling.words(`slots.absent.${reason}`) };
+}
+
+/** Who is stretched, and how far, in one line; empty when nobody is. */
+export function stretchedLine(
+  { stretched }: Slot,
+  people: readonly Person[],
+  telling: Telling,
+): string {
+  const told = stretched.map((one) => {
+    const name = people.find(({ id }) => id === one.id)?.name ?? one.id;
+    return telling.words('slots.stretch', { name, how: stretchWords(one, telling) });
+  });
+  return told.length === 0 ? '' : telling.words('slots.stretches', { told });
+}
+
+/** A slot as its date and times, for the viewer. */
+export function slotWords({ start, end }: Interval, { zone, style }: Telling): string {
+  return `${formatDate(start, zone, style)}, ${spanWords({ start, end }, zone, style)}`;
+}
+
+/** One zone for each clock that differs at that time, in the order of the people. */
+function clocks(people: readonly Person[], { start }: Interval): ZoneName[] {
+  const seen = new Map<number, ZoneName>();
+  for (const { zone } of people) {
+    const { offset } = wallAt(zone, start);
+    if (!seen.has(offset)) seen.set(offset, zone);
+  }
+  return [...seen.values()];
+}
+
+function utcWords({ start, end }: Interval, style: Telling['style']): string {
+  return `${formatTime(start, 'UTC', style)}–${formatTime(end, 'UTC', style)}`;
+}
+
+function onceText(
+  slot: Slot,
+  people: readonly Person[],
+  sync: readonly SyncWindow[],
+  telling: Telling,
+): string[] {
+  const { words, style } = telling;
+  const lines = people.map((person) => {
+    const attendance = attendanceOf(person, slot, sync, telling);
+    const line = words('slots.copy.person', {
+      name: person.name,
+      place: placeOfZone(person.zone),
+      when: localWords(slot, person.zone, style),
+    });
+    return attendance.kind === 'in' ? line : `${line} · ${attendance.why}`;
+  });
+  const date = formatDate(slot.start, telling.zone, style);
+  return [date, ...lines.map((line) => `- ${line}`), `- UTC: ${utcWords(slot, style)}`];
+}
+
+function weekText(slot: Slot, people: readonly Person[], telling: Telling): string {
+  const times = clocks(people, slot).map(
+    (zone) => `${localWords(slot, zone, telling.style)} ${placeOfZone(zone)}`,
+  );
+  const who = stretchedLine(slot, people, telling);
+  const line = `- ${formatDate(slot.start, telling.zone, telling.style)}: ${times.join(' · ')}`;
+  return who === '' ? line : `${line} (${who})`;
+}
+
+/** Meetings as text in every attendee's zone: what is copied, previewed, and put into a calendar file. */
+export function meetingText(
+  title: string,
+  slots: readonly Slot[],
+  people: readonly Person[],
+  sync: readonly SyncWindow[],
+  telling: Telling,
+): string {
+  const [only] = slots;
+  const lines =
+    only !== undefined && slots.length === 1
+      ? onceText(only, people, sync, telling)
+      : slots.map((slot) => weekText(slot, people, telling));
+  return [title, ...lines].join('\n').slice(0, LONGEST_COPIED);
+}

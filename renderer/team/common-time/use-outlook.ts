@@ -1,0 +1,26 @@
+import { useMemo } from 'react';
+import { useNow, useSlice } from '../../bridge';
+import { overlapOutlook, type OverlapOutlook } from '../../../src/reply/overlap-outlook';
+import type { Person } from '../../../src/roster/person';
+import { useCommonTime } from './common-time';
+import { useAttending } from './use-attending';
+
+/** Who is asked about, and their common time; no outlook for fewer than two. */
+export type Outlook = {
+  readonly people: readonly Person[];
+  readonly outlook: OverlapOutlook | null;
+};
+
+/** The common time of those who are asked about in the panel, as of now. */
+export function useOutlook(): Outlook {
+  const { attendees, withMe, quorum, respectPlans } = useCommonTime(({ question }) => question);
+  const { sync } = useSlice('roster');
+  const now = useNow();
+  const people = useAttending(attendees, withMe);
+  const outlook = useMemo(() => {
+    if (people.length < 2) return null;
+    const respected = respectPlans ? { respectFocus: true, sync } : {};
+    return overlapOutlook(people, now, quorum, respected);
+  }, [people, now, quorum, respectPlans, sync]);
+  return { people, outlook };
+}
