@@ -13,6 +13,7 @@ import { availabilityWords, markOf } from './availability-words';
 import type { PersonView } from './person-view';
 import { windowWords } from '../reply-window-words';
 import { replyLines, type ReplyLines } from './reply-words';
+import type { Words } from '../../src/words/words';
 import type { Telling } from './telling';
 
 /** Everything a row says but its reasons. */
@@ -28,7 +29,7 @@ export type RowWords = {
 };
 
 /** Where and as what somebody works: `Tokyo · contributor`. */
-export function aboutWords({ zone, role }: Person, { words }: Telling): string {
+export function aboutWords({ zone, role }: Person, words: Words): string {
   const place = placeOfZone(zone);
   return role === undefined
     ? place
@@ -65,7 +66,7 @@ function hoursWords({ segments }: PersonView, { words, style, zone, now, asIf }:
 export function rowWords(person: Person, view: PersonView, telling: Telling): RowWords {
   const { availability, expectation, pace } = view;
   return {
-    about: aboutWords(person, telling),
+    about: aboutWords(person, telling.words),
     time: formatTime(telling.now, person.zone, telling.style),
     day: dayWords(person, telling),
     hours: hoursWords(view, telling),

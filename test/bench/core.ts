@@ -1,3 +1,4 @@
+import { answeringCounts } from '../../src/reply/answering-counts';
 import { overlap } from '../../src/reply/overlap';
 import { suggestSlots } from '../../src/reply/slots';
 import { createRosterClock } from '../../src/reply/roster-clock';
@@ -70,6 +71,16 @@ function allDifferent(people: readonly Person[]): Person[] {
   }));
 }
 
+/** The heat of each of 20 days, as it is worked out anew with every day the moment comes to. */
+function heatTimes(people: readonly Person[]): { readonly first: number; readonly warm: number } {
+  const heatOf = (day: number): number =>
+    timed(() =>
+      answeringCounts(people, { start: DAY_START + day * DAY, end: DAY_START + (day + 1) * DAY }),
+    );
+  const first = heatOf(0);
+  return { first, warm: median(Array.from({ length: 20 }, (_, day) => heatOf(day + 1))) };
+}
+
 /** The speed of what windows compute by themselves, in this process: one V8, no window, no rest of the app. */
 export function measureCore(say: (line: string) => void): Row[] {
   const { people } = crowd(10_000);
@@ -88,6 +99,7 @@ export function measureCore(say: (line: string) => void): Row[] {
   const slots = Array.from({ length: 21 }, () =>
     timed(() => suggestSlots(fifty, FORTNIGHT, { minutes: 60, top: 10, quorum: 25 })),
   );
+  const heat = heatTimes(anew(people));
   const text = JSON.stringify(crowd(20_000));
   const parses = Array.from({ length: 3 }, () => timed(() => parseTeam(text)));
   say(`core: overlap ${ms(few.warm)}, ${ms(many.warm)}; parse ${ms(median(parses))}`);
@@ -112,6 +124,7 @@ export function measureCore(say: (line: string) => void): Row[] {
       `, first ${ms(own.first)}`,
     ),
     row('slots for 50 people over 14 days', median(slots), 10),
+    row('who answers when over a day, 10 000 people', heat.warm, 8, `, first ${ms(heat.first)}`),
     row('first clock of a roster of 10 000', build, null),
     row('a team file of 20 000 people, read and checked', median(parses), null),
   ];

@@ -12,6 +12,7 @@ import { framesRow, tasksDuring } from './frames';
 import { idleRow, measureRest, memoryRow } from './rest';
 import { usageOf } from './processes';
 import { seededData } from './seed';
+import { measureScrubbing } from './scrub';
 import { measureStartup } from './startup';
 
 /** Long after the panel has answered. */
@@ -35,6 +36,7 @@ try {
   if (wanted('rest')) rows.push(...(await restRows(desktop)));
   if (wanted('core')) rows.push(...measureCore(say));
   if (wanted('frames')) rows.push(...(await frameRows(desktop)));
+  if (wanted('scrub')) rows.push(...(await scrubRows(desktop)));
 } finally {
   await desktop.stop();
 }
@@ -105,6 +107,17 @@ async function frameRows(on: Desktop): Promise<Row[]> {
       framesRow('10 000 people: filter as you type', typing, 8),
       framesRow('10 000 people: scroll', scrolling, 8),
     ];
+  } finally {
+    await app.kill();
+  }
+}
+
+async function scrubRows(on: Desktop): Promise<Row[]> {
+  const app = await launchApp(on, { dataDir: await seededData(on, 1_000) });
+  try {
+    const page = await app.window('team');
+    await page.getByRole('search').getByRole('textbox').waitFor();
+    return await measureScrubbing(page, '1 000');
   } finally {
     await app.kill();
   }

@@ -1,14 +1,18 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { formatTime, formatWeekday } from '../../../src/time/format';
 import type { Person } from '../../../src/roster/person';
 import { wallAt } from '../../../src/time/wall-time';
+import type { Words } from '../../../src/words/words';
 import { classNames } from '../../ui/class-names';
 import { StateMark } from '../../ui/state-mark';
 import { tip } from '../../ui/tooltip';
 import { VisuallyHidden } from '../../ui/visually-hidden';
 import { initialsOf } from '../initials';
 import type { RowScene } from '../row-scene';
+import { aboutWords } from '../row-words';
 import { TimelineBand, type BandPlace } from './band';
+import { bandWords } from './band-words';
+import { glanceAt } from './glance';
 import { usePointedAt } from './pointed-at';
 import styles from './timeline.module.css';
 import type { TimelineParts } from './timeline-seam';
@@ -35,9 +39,7 @@ export const TimelineRow = memo(function TimelineRow({
   onName,
   onMyRow,
 }: TimelineRowProps) {
-  const { told } = scene.rowOf(person);
   const { words } = scene.telling;
-  const { state, reply } = told;
   return (
     <div
       role="row"
@@ -47,37 +49,81 @@ export const TimelineRow = memo(function TimelineRow({
       tabIndex={isActive ? 0 : -1}
       className={classNames(styles.columns, styles.row, isMe && styles.mine)}
     >
-      <div role="rowheader" className={styles.who} onClick={() => onName(person)}>
-        <span aria-hidden="true" className={styles.initials} {...tip(person.name)}>
-          {initialsOf(person.name)}
-        </span>
-        <span className={styles.name}>{isMe ? words('timeline.me') : person.name}</span>
-        <span className={styles.about}>{told.about}</span>
-      </div>
-      <div role="gridcell" className={styles.track}>
-        <VisuallyHidden>{told.hours}</VisuallyHidden>
-        <TimelineBand person={person} place={place} />
-        {onMyRow !== undefined && (
-          <div className={styles.overMine}>{onMyRow({ scale: place.scale, zone: place.zone })}</div>
-        )}
-      </div>
-      <div
-        role="gridcell"
-        className={styles.side}
-        {...tip(`${state.title} ${state.detail}\n${reply.lead} ${reply.time ?? reply.below}`)}
-      >
-        <StateMark state={told.mark} size={11} />
-        <VisuallyHidden>{state.title}</VisuallyHidden>
-        <TheirTime person={person} scene={scene} />
-        {!isMe && (
-          <span className={styles.reply}>
-            {reply.time === null ? reply.lead : words('timeline.by', { time: reply.time })}
-          </span>
-        )}
-      </div>
+      <Who person={person} isMe={isMe} words={words} onName={onName} />
+      <Hours person={person} place={place} words={words} onMyRow={onMyRow} />
+      <Then person={person} isMe={isMe} scene={scene} />
     </div>
   );
 });
+
+const Who = memo(function Who({
+  person,
+  isMe,
+  words,
+  onName,
+}: Pick<TimelineRowProps, 'person' | 'onName'> & {
+  readonly isMe: boolean;
+  readonly words: Words;
+}) {
+  return (
+    <div role="rowheader" className={styles.who} onClick={() => onName(person)}>
+      <span aria-hidden="true" className={styles.initials} {...tip(person.name)}>
+        {initialsOf(person.name)}
+      </span>
+      <span className={styles.name}>{isMe ? words('timeline.me') : person.name}</span>
+      <span className={styles.about}>{aboutWords(person, words)}</span>
+    </div>
+  );
+});
+
+const Hours = memo(function Hours({
+  person,
+  place,
+  words,
+  onMyRow,
+}: Pick<TimelineRowProps, 'person' | 'place' | 'onMyRow'> & { readonly words: Words }) {
+  return (
+    <div role="gridcell" className={styles.track}>
+      <VisuallyHidden>{bandWords(person, place, words)}</VisuallyHidden>
+      <TimelineBand person={person} place={place} />
+      {onMyRow !== undefined && (
+        <div className={styles.overMine}>{onMyRow({ scale: place.scale, zone: place.zone })}</div>
+      )}
+    </div>
+  );
+});
+
+/** How they are at the moment; what there is to say beyond that is only made where the pointer is. */
+function Then({
+  person,
+  isMe,
+  scene,
+}: Pick<TimelineRowProps, 'person' | 'scene'> & { readonly isMe: boolean }) {
+  const [isPointedAt, setPointedAt] = useState(false);
+  const { mark, state, until, reply } = glanceAt(person, scene);
+  const { words } = scene.telling;
+  const more = isPointedAt
+    ? tip([`${state} ${until}`, `${reply.lead} ${reply.time ?? reply.below}`].join('\n'))
+    : {};
+  return (
+    <div
+      role="gridcell"
+      className={styles.side}
+      onPointerEnter={() => setPointedAt(true)}
+      onPointerLeave={() => setPointedAt(false)}
+      {...more}
+    >
+      <StateMark state={mark} size={11} />
+      <VisuallyHidden>{state}</VisuallyHidden>
+      <TheirTime person={person} scene={scene} />
+      {!isMe && (
+        <span className={styles.reply}>
+          {reply.time === null ? reply.lead : words('timeline.by', { time: reply.time })}
+        </span>
+      )}
+    </div>
+  );
+}
 
 /** Their clock at the moment, or where the pointer is. */
 function TheirTime({ person, scene }: { readonly person: Person; readonly scene: RowScene }) {
