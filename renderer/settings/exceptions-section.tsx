@@ -1,5 +1,6 @@
+import CalendarHeart from 'lucide-react/icons/calendar-heart';
 import Plus from 'lucide-react/icons/plus';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useNow, useWords } from '../bridge';
 import type { Exception } from '../../src/roster/person';
 import { formatDay, wallAt } from '../../src/time/wall-time';
@@ -23,6 +24,11 @@ import styles from './settings.module.css';
 import { offerTakeBack } from './take-back';
 import { useMe } from './use-me';
 
+/** The holidays of the world are much to load: only when they are asked for. */
+const HolidaysDialog = lazy(() =>
+  import('./holidays/holidays-dialog').then((module) => ({ default: module.HolidaysDialog })),
+);
+
 type Open = {
   readonly at: number | 'new';
   readonly draft: ExceptionDraft;
@@ -36,6 +42,7 @@ export function ExceptionsSection() {
   const list = me.exceptions ?? [];
   const today = formatDay(wallAt(me.zone, useNow()).day);
   const [open, setOpen] = useState<Open | null>(null);
+  const [showsHolidays, setShowsHolidays] = useState(false);
 
   const save = (exceptions: readonly Exception[]): void =>
     change({ exceptions: exceptions.length === 0 ? null : exceptions });
@@ -91,8 +98,27 @@ export function ExceptionsSection() {
             onClick={() => setOpen({ at: 'new', draft: NEW_EXCEPTION, tried: false })}
           >
             {words('settings.exceptions.add')}
+          </Button>{' '}
+          <Button
+            icon={<CalendarHeart aria-hidden="true" />}
+            onClick={() => setShowsHolidays(true)}
+          >
+            {words('holidays.open')}
           </Button>
         </div>
+      )}
+      {showsHolidays && (
+        <Suspense fallback={null}>
+          <HolidaysDialog
+            me={me}
+            onSave={(exceptions, said) => {
+              save(exceptions);
+              offerTakeBack(said, () => save(list));
+              announce(said);
+            }}
+            onClose={() => setShowsHolidays(false)}
+          />
+        </Suspense>
       )}
       {list.length === 0 && open === null && (
         <EmptyState title={words('settings.exceptions.none')}>
