@@ -31,8 +31,11 @@ export interface StatusTarget {
   apply(wish: { readonly before: Json; readonly until: Instant }): Promise<Result<Json>>;
   /** Puts back what was there; called only while `ours` is still there. */
   restore(lease: { readonly before: Json; readonly ours: Json }): Promise<Result<null>>;
-  /** Tells each later value, whoever made the change; returns how to stop listening. */
-  onChange(listener: (value: Json) => void): () => void;
+  /**
+   * Tells each later value, whoever made the change, and whether the program behind it has begun anew; returns how to
+   * stop listening.
+   */
+  onChange(listener: (value: Json, restarted: boolean) => void): () => void;
   /** Tells that the target came, went or changed kind (a notification daemon restarted). */
   onStatus(listener: (status: TargetStatus) => void): () => void;
   close(): Promise<void>;

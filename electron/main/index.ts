@@ -163,8 +163,11 @@ async function run(prepared: Prepared): Promise<void> {
       ),
     tell: (fact) => engine.tell(fact),
   });
+  // What an earlier run left silenced is lifted before anything is shown.
+  const hasLeases = initial.work.leases.length > 0;
   const loaders = {
-    'os-dnd': () => painted.passed.then(() => loadOsDnd(dataFolder)),
+    'os-dnd': () =>
+      hasLeases ? loadOsDnd(dataFolder) : painted.passed.then(() => loadOsDnd(dataFolder)),
     channel: () => channel.target(),
   };
   const targets = createTargets(loaders, (fact) => engine.tell(fact));

@@ -143,7 +143,9 @@ export function createTargets(loaders: TargetLoaders, tell: (fact: Fact) => void
     const known = loaded.get(id);
     if (known !== undefined) return known;
     const loading = loader().then((target) => {
-      target.onChange((value) => tell({ kind: 'target-changed', target: id, value }));
+      target.onChange((value, restarted) =>
+        tell({ kind: 'target-changed', target: id, value, ...(restarted && { restarted }) }),
+      );
       target.onStatus((status) => tell({ kind: 'target-status', target: id, status }));
       return target;
     });

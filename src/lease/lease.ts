@@ -71,7 +71,8 @@ export type TargetNote = {
 /**
  * What is going on with a target right now; forgotten when Lull ends, since its asking ends too.
  *
- * `doubt` says that our value may be gone: Lull was restarted, or the target told another one.
+ * `doubt` says that our value may be gone: Lull was restarted, the program that was silenced was, or the target told
+ * another one.
  */
 export type TargetTask = {
   readonly asked: {
@@ -80,7 +81,7 @@ export type TargetTask = {
     /** The target has told another value since it was asked, so the answer may be older than that. */
     readonly overtaken?: true;
   } | null;
-  readonly doubt: 'restarted' | 'changed' | null;
+  readonly doubt: 'restarted' | 'program-restarted' | 'changed' | null;
   readonly attempts: number;
   readonly failure: Failure | null;
 };
@@ -149,8 +150,16 @@ export type TargetFact =
       readonly blockId: string;
       readonly value: Json;
     }
-  /** The target has another value, whoever put it there; answers no effect. */
-  | { readonly kind: 'target-changed'; readonly target: TargetId; readonly value: Json }
+  /**
+   * The target has another value, whoever put it there; answers no effect. `restarted` says that the program began
+   * anew, and so may have forgotten ours.
+   */
+  | {
+      readonly kind: 'target-changed';
+      readonly target: TargetId;
+      readonly value: Json;
+      readonly restarted?: true;
+    }
   | {
       readonly kind: 'target-failed';
       readonly target: TargetId;

@@ -107,7 +107,8 @@ function onRead(books: Books, fact: Answer<'target-read'>, wanted: Wanted, now: 
   }
   if (!sameJson(lease.before, value)) return close(idle, lease, 'yours-kept', now);
   const lost = lease.phase === 'held';
-  const died = doubt === 'restarted' && lease.ours !== null && diesWithUs(lease.ours);
+  const diedWithUs = doubt === 'restarted' && lease.ours !== null && diesWithUs(lease.ours);
+  const died = diedWithUs || doubt === 'program-restarted';
   return lost && !died
     ? close(idle, lease, 'yours-kept', now)
     : takeAgain(idle, lease, fact, silence);
@@ -142,7 +143,8 @@ function onChanged(books: Books, fact: Answer<'target-changed'>): Books {
   if (lease === null || lease.phase === 'giving-back' || isOurs(lease, fact.value)) return books;
   const { asked } = taskOf(books, fact.target);
   const overtaken = asked === null ? null : ({ ...asked, overtaken: true } as const);
-  return withTask(books, fact.target, { doubt: 'changed', asked: overtaken });
+  const doubt = fact.restarted === true ? 'program-restarted' : 'changed';
+  return withTask(books, fact.target, { doubt, asked: overtaken });
 }
 
 function onFailed(books: Books, fact: Answer<'target-failed'>, now: Instant): Books {

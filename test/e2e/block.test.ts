@@ -127,6 +127,27 @@ describe('a focus block on a real desktop', () => {
     expect(await dunst.isPaused()).toBe(false);
   });
 
+  it('silences a dunst that begins anew in the middle of a block', async () => {
+    const own = await startDesktop({ dunst: false });
+    try {
+      const first = await own.startDunst();
+      const app = await launchApp(own, {});
+      apps.push(app);
+      const tray = await app.tray();
+      await tray.click(/^Start/, /25/);
+      const other = dunstOf(own);
+      await until('dunst to be silenced', () => other.isPaused());
+      await first.stop();
+      await own.startDunst();
+      await until('the new dunst to be silenced', () => other.isPaused());
+      await tray.click(/^Surface/);
+      await until('silence to be lifted', async () => !(await other.isPaused()));
+      await app.kill();
+    } finally {
+      await own.stop();
+    }
+  });
+
   it('B3 does not lift a do-not-disturb that was there before the block', async () => {
     await dunst.setPaused(true);
     const app = await launch({});

@@ -173,6 +173,14 @@ export class World {
     this.tell({ kind: 'target-changed', target: id, value });
   }
 
+  /** The program behind a status begins anew with another value than Lull left there. */
+  restartProgram(id: TargetId, value: Json): void {
+    const target = this.targets[id];
+    if (target === undefined || sameJson(target.value, value)) return;
+    target.value = value;
+    this.tell({ kind: 'target-changed', target: id, value, restarted: true });
+  }
+
   /** One step of what main does: take a message, or store, or run one effect. False when there is nothing to do. */
   step(): boolean {
     const { lull } = this;

@@ -12,7 +12,7 @@ const ok = <Value>(value: Value): Promise<Result<Value>> => Promise.resolve({ ok
 /** A status in memory that does as it is told, and remembers what was asked. */
 function status(id: TargetId, there: Json, over: Partial<StatusTarget> = {}) {
   const asked: string[] = [];
-  const at = { there, change: (_value: Json): void => undefined };
+  const at = { there, change: (_value: Json, _restarted: boolean): void => undefined };
   const target: StatusTarget = {
     id,
     probe: () => Promise.resolve({ kind: 'ready', name: id }),
@@ -240,7 +240,7 @@ describe('the targets under lease', () => {
     const { runner, facts, told } = bench({ 'os-dnd': target });
     runner.run(read);
     await told(1);
-    at.change({ paused: 'by-hand' });
+    at.change({ paused: 'by-hand' }, false);
     expect(facts.at(-1)).toEqual({
       kind: 'target-changed',
       target: 'os-dnd',

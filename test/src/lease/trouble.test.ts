@@ -34,6 +34,40 @@ function viewOf(world: World) {
   return targetViews(world.lull.state)[0];
 }
 
+describe('a program that begins anew in the middle of a block', () => {
+  test('is silenced again, and given back at the end', () => {
+    const { world, target } = newWorld();
+    startBlock(world);
+    const silenced = target.value;
+    world.restartProgram('os-dnd', 'off');
+    world.settle();
+    expect(target.value).toEqual(silenced);
+    world.live(30 * MINUTE);
+    expect(target.value).toBe('off');
+    expect(world.work?.leases).toEqual([]);
+  });
+
+  test('and is then changed by the person stays as they have it', () => {
+    const { world, target } = newWorld();
+    startBlock(world);
+    world.restartProgram('os-dnd', 'off');
+    world.change('os-dnd', 'theirs');
+    world.settle();
+    world.live(30 * MINUTE);
+    expect(target.value).toBe('theirs');
+    expect(world.work?.leases).toEqual([]);
+  });
+
+  test('with another value than it had is the person’s', () => {
+    const { world, target } = newWorld();
+    startBlock(world);
+    world.restartProgram('os-dnd', 'another');
+    world.settle();
+    world.live(30 * MINUTE);
+    expect(target.value).toBe('another');
+  });
+});
+
 describe('back-off', () => {
   test('doubles from a second to ten minutes', () => {
     const waits = [1, 2, 3, 4, 9, 10, 11, 60].map((attempts) => backOff(attempts, 0) / 1000);

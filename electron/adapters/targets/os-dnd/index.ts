@@ -23,12 +23,14 @@ type Found = Extract<Detected, { kind: 'found' }>;
 export function createOsDnd(options: OsDndOptions): StatusTarget {
   const machine: Machine = { ...options, run: createRun(options.environment) };
   const { bus } = options;
-  const changeListeners = new Set<(value: Json) => void>();
+  const changeListeners = new Set<(value: Json, restarted: boolean) => void>();
   const statusListeners = new Set<(status: TargetStatus) => void>();
   let found: Found | null = null;
   let detecting: Promise<Detected> | null = null;
   let stopWatching = () => {};
   let lastTold: Json | undefined;
+  /** Set once a program was found: another that is found later has begun after it. */
+  let hadProgram = false;
   let closed = false;
 
   const forget = () => {
@@ -48,7 +50,8 @@ export function createOsDnd(options: OsDndOptions): StatusTarget {
       detecting = null;
       if (detected.kind === 'none' || closed) return detected;
       found = detected;
-      stopWatching = detected.silencer.watch(() => void tellValue());
+      hadProgram = true;
+      stopWatching = detected.silencer.watch(() => void tellValue(false));
       return detected;
     });
   };
@@ -83,21 +86,22 @@ export function createOsDnd(options: OsDndOptions): StatusTarget {
       : { kind: 'failed', reason: value.failure.reason, detail: value.failure.detail };
   };
 
-  const tellValue = async () => {
+  const tellValue = async (restarted: boolean) => {
     const value = await read();
     // What cannot be read now will be read when it is needed; the status tells when the program is gone.
     if (!value.ok || closed) return;
     if (lastTold !== undefined && sameJson(lastTold, value.value)) return;
     lastTold = value.value;
-    for (const listener of changeListeners) listener(value.value);
+    for (const listener of changeListeners) listener(value.value, restarted);
   };
 
   const redetect = async () => {
+    const restarted = hadProgram;
     forget();
     const status = await probe();
     if (closed) return;
     for (const listener of statusListeners) listener(status);
-    await tellValue();
+    await tellValue(restarted);
   };
 
   const stopOwner =
@@ -123,7 +127,7 @@ export function createOsDnd(options: OsDndOptions): StatusTarget {
       }),
     restore: ({ before }) => using((silencer) => silencer.restore(before)),
     onChange: (listener) => {
-      const mine = (value: Json) => listener(value);
+      const mine: typeof listener = (value, restarted) => listener(value, restarted);
       changeListeners.add(mine);
       return () => void changeListeners.delete(mine);
     },

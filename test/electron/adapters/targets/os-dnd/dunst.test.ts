@@ -173,8 +173,12 @@ it('a notification service that goes and comes is looked at again', async () => 
   );
   const statuses: unknown[] = [];
   const values: unknown[] = [];
+  const restarts: boolean[] = [];
   target.onStatus((status) => statuses.push(status));
-  target.onChange((value) => values.push(value));
+  target.onChange((value, restarted) => {
+    values.push(value);
+    restarts.push(restarted);
+  });
   const gone = { kind: 'unsupported', reason: 'no-notification-service' };
   expect(await target.probe()).toEqual(gone);
   expect(await target.read()).toMatchObject({
@@ -196,4 +200,5 @@ it('a notification service that goes and comes is looked at again', async () => 
   expect(statuses.at(-1)).toEqual({ kind: 'ready', name: 'dunst' });
   await until('its own value', () => values.at(-1) !== undefined && values.length >= 3);
   expect(values.at(-1)).toEqual({ via: 'dunst', paused: false });
+  expect(restarts).toEqual([false, false, true]);
 }, 60_000);
