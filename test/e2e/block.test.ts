@@ -25,7 +25,7 @@ describe('a focus block on a real desktop', () => {
   const startBlock = async (app: App) => {
     const tray = await app.tray();
     await tray.click(/^Start/, /25/);
-    await until('dunst to be silenced', () => dunst.isPaused());
+    await until('dunst to be silenced', () => dunst.isPaused(), AT_SIXTY);
     return tray;
   };
   const lifted = (limit = AT_SIXTY) =>
