@@ -1,4 +1,8 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Adapters that are tried against the real thing, which only a Linux desktop has. */
+const LINUX_ONLY =
+  process.platform === 'linux' ? [] : ['test/electron/adapters/**', 'test/electron/main/**'];
 
 export default defineConfig({
   test: {
@@ -7,6 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/{src,electron,renderer,architecture}/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, ...LINUX_ONLY],
           environment: 'node',
           testTimeout: 120_000,
         },
