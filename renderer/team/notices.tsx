@@ -42,7 +42,6 @@ function actionsOf(notice: Notice, say: (key: string) => string): ReactNode {
     case 'calendar-saved':
     case 'calendar-failed':
     case 'export-failed':
-    case 'import-done':
     case 'channel-not-cleared':
     case 'follow-saved':
     case 'follow-not-saved':

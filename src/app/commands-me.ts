@@ -14,7 +14,6 @@ import {
   refuse,
   turn,
   withMe,
-  withoutNotice,
   withPassing,
   withSettings,
   withTeamTime,
@@ -58,10 +57,9 @@ export function undo(state: AppState, token: string): Turn {
   const entry = state.passing.undo[at];
   if (entry === undefined) return refuse(state, 'nothing-to-undo');
   const restored = withRosterOf(withMe(state, entry.me), entry.roster);
-  const undone = withPassing(withTeamTime(restored, entry.teamTime), {
-    undo: state.passing.undo.slice(0, at),
-  });
-  return turn(withoutNotice(undone, 'import-done'));
+  return turn(
+    withPassing(withTeamTime(restored, entry.teamTime), { undo: state.passing.undo.slice(0, at) }),
+  );
 }
 
 /** When my next working block begins: the one after the one I am in. */

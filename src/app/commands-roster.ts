@@ -12,7 +12,6 @@ import {
   refuse,
   turn,
   withMe,
-  withNotice,
   withPassing,
   withRoster,
   withWork,
@@ -175,9 +174,7 @@ export function importTeam(
   if (next.people.length > MOST_PEOPLE) return refuse(state, 'too-many');
   const kept = remembered(state, { token, kind: 'import', label: file.name });
   const read = withPassing(kept, { importReport: null, following: NOT_FOLLOWING });
-  const imported = withoutOrphans({ ...read, roster: next });
-  const values = { name: file.name, count: team.people.length };
-  return turn(withNotice(imported, { id: 'import-done', kind: 'import-done', values }));
+  return turn(withoutOrphans({ ...read, roster: next }));
 }
 
 export function showExampleTeam(state: AppState, token: string): Turn {

@@ -126,7 +126,6 @@ export type Notice = {
     | 'calendar-saved'
     | 'calendar-failed'
     | 'export-failed'
-    | 'import-done'
     | 'channel-not-cleared'
     | 'follow-saved'
     | 'follow-not-saved'

@@ -139,14 +139,13 @@ describe('team files', () => {
     text: teamFile(person('a'), person('b')),
   });
 
-  test('are read in, with a word on how many', () => {
+  test('are read in, with a way back and nothing else to close', () => {
     expect(imported.roster).toMatchObject({
       team: 'Harbour',
       origin: { kind: 'file', name: 'harbour.json', at: NOW },
     });
-    expect(imported.passing.notices).toMatchObject([
-      { kind: 'import-done', values: { name: 'harbour.json', count: 2 } },
-    ]);
+    expect(imported.passing.notices).toEqual([]);
+    expect(imported.passing.undo).toMatchObject([{ kind: 'import', label: 'harbour.json' }]);
     expect(ids(after(imported, { kind: 'undo', token: 'm1' }))).toEqual([]);
   });
 
