@@ -10,6 +10,7 @@ const LAYERS = {
   roster: ['time', 'words'],
   presence: ['time', 'roster'],
   reply: ['time', 'roster', 'presence'],
+  telling: ['time', 'words', 'reply'],
   focus: ['time', 'roster'],
   lease: ['time'],
   app: ['time', 'roster', 'presence', 'reply', 'focus', 'lease', 'contract'],
@@ -37,7 +38,8 @@ const inPackage = (...names) => `(^|/)node_modules/(${names.join('|')})/`;
 
 const layers = Object.entries(LAYERS).map(([folder, allowed]) => ({
   name: `layer-${folder}`,
-  comment: 'time < roster < presence < reply; focus and lease stand beside them; app is above all.',
+  comment:
+    'time < roster < presence < reply < telling; focus and lease stand beside them; app is above all.',
   severity: 'error',
   from: { path: `^src/${folder}/` },
   to: { path: '^src/', pathNot: [folder, ...allowed].map((name) => `^src/${name}/`) },

@@ -6,7 +6,7 @@ import type { Phrase } from '../../src/app/tray-model';
 import { formatTime, formatWeekdayTime, sharedDay, type ClockStyle } from '../../src/time/format';
 import type { Instant } from '../../src/time/instant';
 import { placeOfZone } from '../../src/time/place';
-import { timeShiftWords } from '../../src/words/time-shift-words';
+import { timeShiftWords } from '../../src/telling/time-shift-words';
 import { createWords, type Values, type Words } from '../../src/words/words';
 import type { NotificationWords } from '../ports';
 

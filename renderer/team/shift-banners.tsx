@@ -1,6 +1,6 @@
 import CalendarClock from 'lucide-react/icons/calendar-clock';
 import { send, useClockStyle, useSlice, useWords } from '../bridge';
-import { timeShiftWords } from '../../src/words/time-shift-words';
+import { timeShiftWords } from '../../src/telling/time-shift-words';
 import { Banner } from '../ui/banner';
 import styles from './shift-banners.module.css';
 

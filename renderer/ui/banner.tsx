@@ -21,8 +21,10 @@ export function Banner({
   return (
     <div className={classNames(styles.banner, styles[tone])}>
       {icon !== undefined && <span className={styles.icon}>{icon}</span>}
-      <div className={styles.words}>{children}</div>
-      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      <div className={styles.content}>
+        <div className={styles.words}>{children}</div>
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      </div>
       {dismiss !== undefined && (
         <IconButton
           small

@@ -100,6 +100,7 @@ const PLANTED: readonly Planted[] = [
   layer('presence', 'reply'),
   layer('reply', 'app'),
   layer('reply', 'focus'),
+  layer('telling', 'presence'),
   layer('focus', 'lease'),
   layer('focus', 'reply'),
   layer('lease', 'focus'),

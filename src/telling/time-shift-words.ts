@@ -3,7 +3,7 @@ import { formatDate, formatDuration, formatTime, type ClockStyle } from '../time
 import { DAY, MINUTE } from '../time/instant';
 import { placeOfZone } from '../time/place';
 import type { LocalDay } from '../time/wall-time';
-import type { Words } from './words';
+import type { Words } from '../words/words';
 
 /** How many places a sentence names before it counts the others. */
 const MOST_PLACES = 3;
