@@ -102,7 +102,6 @@ export function SyncForm({
             key={day}
             small
             aria-pressed={draft.days.includes(day)}
-            aria-label={weekdayName(day, style, 'long')}
             onClick={() => toggle(day)}
           >
             {weekdayName(day, style, 'short')}
