@@ -13,7 +13,7 @@ import styles from './find-time.module.css';
 import { SeatsTable } from './seats-table';
 import { SlotList } from './slot-list';
 import { SlotPeople } from './slot-people';
-import { meetingText } from './slot-words';
+import { meetingText, slotWords } from './slot-words';
 import { WeekList } from './week-list';
 
 /** What was done last, for the line beside the buttons. */
@@ -43,7 +43,7 @@ export function FindTimeDialog({ onClose }: { readonly onClose: () => void }) {
   }));
   const [place, setPlace] = useState(0);
   const [done, setDone] = useState<Done | null>(null);
-  const { people, slots, problem, isBusy } = useFound(draft);
+  const { people, slots, problem, fewer, isBusy } = useFound(draft);
   const telling: Telling = { words, style, zone, now };
   const isOnce = draft.repeat === 'once';
   const shown = slots[place] ?? slots[0] ?? null;
@@ -112,9 +112,12 @@ export function FindTimeDialog({ onClose }: { readonly onClose: () => void }) {
       <section className={styles.results} aria-busy={isBusy} aria-label={words('slots.results')}>
         {people.length < 2 && <p className={styles.hint}>{words('slots.too-few')}</p>}
         {people.length >= 2 && problem === null && chosen.length === 0 && (
-          <p className={styles.hint} role="status">
-            {words('slots.none')}
-          </p>
+          <NothingFits
+            fewer={fewer}
+            people={people.length}
+            telling={telling}
+            onFewer={(count) => setDraft({ ...draft, quorum: { kind: 'count', count } })}
+          />
         )}
         {chosen.length > 0 && (
           <>
@@ -160,3 +163,34 @@ export function FindTimeDialog({ onClose }: { readonly onClose: () => void }) {
 
 const chosenOf = (slots: readonly (Slot | null)[]): readonly Slot[] =>
   slots.filter((slot): slot is Slot => slot !== null);
+
+/** Says that no time fits, and offers the next best. */
+function NothingFits({
+  fewer,
+  people,
+  telling,
+  onFewer,
+}: {
+  readonly fewer: Slot | null;
+  readonly people: number;
+  readonly telling: Telling;
+  readonly onFewer: (count: number) => void;
+}) {
+  const { words } = telling;
+  const count = fewer?.present.length ?? 0;
+  return (
+    <div className={styles.nothing} role="status">
+      <p className={styles.hint}>{words('slots.none')}</p>
+      {fewer !== null && (
+        <>
+          <p className={styles.hint}>
+            {words('slots.fewer', { count, all: people, when: slotWords(fewer, telling) })}
+          </p>
+          <Button small onClick={() => onFewer(count)}>
+            {words('slots.take-fewer', { count })}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

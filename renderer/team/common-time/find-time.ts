@@ -78,6 +78,8 @@ export type Found = {
   readonly people: readonly Person[];
   readonly slots: readonly (Slot | null)[];
   readonly problem: DateProblem | null;
+  /** Where nothing fits: the best time for fewer people than were asked for. */
+  readonly fewer: Slot | null;
   /** Set while what is shown still answers what was asked before. */
   readonly isBusy: boolean;
 };
@@ -101,5 +103,12 @@ export function useFound(draft: TimeDraft): Found {
     if (repeat === 'weekly') return rotate(people, ranges, options);
     return range === undefined ? [] : suggestSlots(people, range, { ...options, top: MOST_SLOTS });
   }, [people, problem, zone, now, from, to, minutes, quorum, repeat, weeks, sync, seats]);
-  return { people, slots, problem, isBusy: asked !== draft };
+  const isNone = slots.every((slot) => slot === null);
+  const fewer = useMemo(() => {
+    if (!isNone || people.length < 3 || problem !== null) return null;
+    const [range] = rangesOf({ from, to, repeat, weeks: 1 }, zone, now);
+    const best = range === undefined ? [] : suggestSlots(people, range, { minutes, sync, top: 1 });
+    return best[0] ?? null;
+  }, [isNone, people, problem, zone, now, from, to, repeat, minutes, sync]);
+  return { people, slots, problem, fewer, isBusy: asked !== draft };
 }
