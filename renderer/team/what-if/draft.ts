@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { dayBlocksOn, withHours, type HoursScope } from '../../../src/roster/change-hours';
 import type { DayBlock, Person } from '../../../src/roster/person';
+import { datedOn, scheduleOf } from '../../../src/roster/schedule';
 import { normalise } from '../../../src/time/interval';
 import { formatClock, parseClock, type LocalDay } from '../../../src/time/wall-time';
 
@@ -37,9 +38,10 @@ export function stretchesOn(me: Person, day: LocalDay): Stretch[] {
   });
 }
 
-/** Begins to try out other hours on a date, on all weekdays that are like it. */
+/** Begins to try out other hours on a date: for all weekdays like it, or for that date where it is an exception already. */
 export function beginDraft(me: Person, day: LocalDay): Draft {
-  return { day, scope: 'alike', stretches: stretchesOn(me, day) };
+  const scope = datedOn(scheduleOf(me), day) === undefined ? 'alike' : 'date';
+  return { day, scope, stretches: stretchesOn(me, day) };
 }
 
 const clamp = (value: number, least: number, most: number): number =>

@@ -6,7 +6,8 @@ import { instantOf, wallAt, type LocalDay } from '../../../src/time/wall-time';
 import type { ZoneName } from '../../../src/time/zone';
 import { classNames } from '../../ui/class-names';
 import { tip } from '../../ui/tooltip';
-import { instantAt, spanOf, type TimelineScale } from '../timeline/timeline-scale';
+import { setMoment } from '../timeline/scrubbing';
+import { instantAt, snappedAt, spanOf, type TimelineScale } from '../timeline/timeline-scale';
 import type { OverlayPlace } from '../timeline/timeline-seam';
 import {
   beginDraft,
@@ -21,6 +22,9 @@ import {
 } from './draft';
 import styles from './my-blocks.module.css';
 
+/** A press moves the moment by this many minutes. */
+const GRAIN = 5;
+
 /** This near to an end of a block, in pixels, a pointer takes hold of the end. */
 const END_REACH = 7;
 
@@ -29,6 +33,7 @@ type Held = {
   readonly edge: Edge;
   readonly at: number;
   readonly stretch: Stretch;
+  readonly hasMoved: boolean;
 };
 
 const ARROWS: { readonly [key: string]: number } = { ArrowLeft: -STEP, ArrowRight: STEP };
@@ -119,7 +124,7 @@ function Block({
     const fromEnd = box.right - event.clientX;
     const edge = fromEnd <= END_REACH ? 'end' : fromStart <= END_REACH ? 'start' : 'both';
     const at = minuteAt(scale, xOfPointer(event), me.zone, day);
-    held.current = { pointer: event.pointerId, edge, at, stretch };
+    held.current = { pointer: event.pointerId, edge, at, stretch, hasMoved: false };
     event.currentTarget.setPointerCapture(event.pointerId);
   };
   const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
@@ -128,12 +133,18 @@ function Block({
     event.stopPropagation();
     const minutes = minuteAt(scale, xOfPointer(event), me.zone, day) - holds.at;
     const by = Math.round(minutes / STEP) * STEP;
-    if (by !== 0 || isDrafted) put(moved(holds.stretch, holds.edge, by));
+    if (by === 0 && !isDrafted && !holds.hasMoved) return;
+    held.current = { ...holds, hasMoved: true };
+    put(moved(holds.stretch, holds.edge, by));
   };
   const letGo = (event: PointerEvent<HTMLElement>): void => {
-    if (held.current?.pointer !== event.pointerId) return;
+    const holds = held.current;
+    if (holds?.pointer !== event.pointerId) return;
     event.stopPropagation();
     held.current = null;
+    // A press that drags nothing moves the moment, as it does anywhere on a track.
+    const isPress = event.type === 'pointerup' && !holds.hasMoved && !isDrafted;
+    if (isPress) setMoment(snappedAt(scale, xOfPointer(event), me.zone, GRAIN));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = ARROWS[event.key];

@@ -1,10 +1,11 @@
 import Plus from 'lucide-react/icons/plus';
 import { useMemo } from 'react';
-import { send, useClockStyle, useSlice, useWords } from '../../bridge';
+import { send, useClockStyle, useSlice, useViewerZone, useWords } from '../../bridge';
 import { whatIf, type Difference } from '../../../src/reply/what-if';
 import type { HoursScope } from '../../../src/roster/change-hours';
 import { formatDate, formatDuration, formatWeekday } from '../../../src/time/format';
 import { DAY } from '../../../src/time/instant';
+import { placeOfZone } from '../../../src/time/place';
 import { startOfDay, weekdayOf } from '../../../src/time/wall-time';
 import { Button } from '../../ui/button';
 import { SegmentedControl } from '../../ui/segmented-control';
@@ -24,6 +25,7 @@ export function WhatIfPanel({ draft }: { readonly draft: Draft }) {
   const style = useClockStyle();
   const { me } = useSlice('me');
   const { people } = useSlice('roster');
+  const zone = useViewerZone();
   const changed = useMemo(() => drafted(me, draft), [me, draft]);
   const answer = useMemo(() => {
     const monday = draft.day - weekdayOf(draft.day) + 1;
@@ -60,7 +62,11 @@ export function WhatIfPanel({ draft }: { readonly draft: Draft }) {
       }}
     >
       <div className={styles.choices}>
-        <h2 className={styles.title}>{words('what-if.title')}</h2>
+        <h2 className={styles.title}>
+          {zone === me.zone
+            ? words('what-if.title')
+            : words('what-if.title-in', { place: placeOfZone(me.zone) })}
+        </h2>
         <HoursField
           className={styles.hours}
           label={words('what-if.hours', { date })}

@@ -84,6 +84,14 @@ describe('the guard, lived from alarm to alarm', () => {
     expect(live(dismissed, at('2026-03-03T00:00Z'), at('2026-03-20T00:00Z')).told).toEqual([]);
   });
 
+  test('opens the team window when its notification is clicked', () => {
+    const { told, state } = live(london, at('2026-03-01T12:00Z'), at('2026-03-03T00:00Z'));
+    const click = tell({ kind: 'notification-clicked', id: told[0]?.id ?? '' });
+    expect(update(state, click, at('2026-03-03T00:00Z')).effects).toMatchObject([
+      { kind: 'open-window', window: 'team' },
+    ]);
+  });
+
   test('puts up its banner without a notification where that is switched off', () => {
     const notify = { ...london.profile.settings.notify, timeShift: false };
     const quiet = stateWith({
