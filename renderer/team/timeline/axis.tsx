@@ -1,9 +1,10 @@
-import { useMemo, type KeyboardEvent, type Ref } from 'react';
+import { memo, type KeyboardEvent, type Ref } from 'react';
 import { useWords } from '../../bridge';
 import { formatOffsetDifference, formatTime } from '../../../src/time/format';
 import type { Telling } from '../telling';
 import { useAsOf } from '../use-moment';
 import styles from './axis.module.css';
+import type { BandPlace } from './band';
 import { clockMarks, dayMarks, hourLabels } from './axis-marks';
 import { saidWords, type Heat } from './moment-words';
 import { usePointedAt } from './pointed-at';
@@ -16,29 +17,33 @@ const MINUTE = 60_000;
 
 /** Dates and hours in my zone along the top, and the handle of the moment. */
 export function Axis({
-  scale,
+  place,
   telling,
   heat,
   ref,
 }: {
-  readonly scale: TimelineScale;
+  readonly place: BandPlace;
   readonly telling: Telling;
   readonly heat: Heat;
   readonly ref: Ref<HTMLDivElement>;
 }) {
-  const { zone, style } = telling;
-  const words = useWords();
-  const marks = useMemo(
-    () => ({
-      days: dayMarks(scale, zone, style),
-      hours: hourLabels(scale, zone, style),
-      clocks: clockMarks(scale, zone),
-    }),
-    [scale, zone, style],
-  );
   return (
     <div ref={ref} className={styles.axis} data-timeline-axis="">
-      {marks.days.map(({ at, x, width, label, hours }) => (
+      <Marks place={place} />
+      <PointedTime place={place} />
+      <Handle scale={place.scale} telling={telling} heat={heat} />
+    </div>
+  );
+}
+
+const Marks = memo(function Marks({
+  place: { scale, zone, style, words },
+}: {
+  readonly place: BandPlace;
+}) {
+  return (
+    <>
+      {dayMarks(scale, zone, style).map(({ at, x, width, label, hours }) => (
         <span key={at} className={styles.day} style={{ left: x, maxWidth: width }}>
           {label}
           {hours !== HOURS_A_DAY && (
@@ -46,30 +51,22 @@ export function Axis({
           )}
         </span>
       ))}
-      {marks.hours.map(({ at, x, label }) => (
+      {hourLabels(scale, zone, style).map(({ at, x, label }) => (
         <span key={at} className={styles.hour} style={{ left: x }}>
           {label}
         </span>
       ))}
-      {marks.clocks.map(({ at, x, minutes }) => (
+      {clockMarks(scale, zone).map(({ at, x, minutes }) => (
         <span key={at} className={styles.clock} style={{ left: x }}>
           {words('timeline.clocks', { change: formatOffsetDifference(minutes, style) })}
         </span>
       ))}
-      <PointedTime scale={scale} telling={telling} />
-      <Handle scale={scale} telling={telling} heat={heat} />
-    </div>
+    </>
   );
-}
+});
 
 /** The time under the pointer. */
-function PointedTime({
-  scale,
-  telling: { zone, style },
-}: {
-  readonly scale: TimelineScale;
-  readonly telling: Telling;
-}) {
+function PointedTime({ place: { scale, zone, style } }: { readonly place: BandPlace }) {
   const at = usePointedAt((pointed) => pointed.at);
   if (at === null) return null;
   return (

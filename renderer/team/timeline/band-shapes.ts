@@ -1,5 +1,4 @@
-import type { Context } from '../../../src/presence/context';
-import { dayBand, type BandSegment } from '../../../src/presence/day-band';
+import type { BandSegment, DayBand } from '../../../src/presence/day-band';
 import { isInvited, type SyncOccurrence } from '../../../src/presence/sync-occurrences';
 import type { Person } from '../../../src/roster/person';
 import { formatDate, formatWeekday, type ClockStyle } from '../../../src/time/format';
@@ -80,13 +79,12 @@ const kinds = (
 /** Draws a person's band over the range of a scale. Work lies below what is planned in it. */
 export function bandShapes(
   person: Person,
+  { segments, nights }: DayBand,
   scale: TimelineScale,
-  context: Context,
   occurrences: readonly SyncOccurrence[],
   mine: ZoneName,
   style: ClockStyle,
 ): BandShapes {
-  const { segments, nights } = dayBand(person, scale.range, context);
   const together = occurrences.filter(
     ({ window }) => window.kind === 'together' && isInvited(window, person),
   );

@@ -1,5 +1,4 @@
-import { dayBand } from '../../../src/presence/day-band';
-import type { Person } from '../../../src/roster/person';
+import type { DayBand } from '../../../src/presence/day-band';
 import { formatTime, formatWeekdayTime } from '../../../src/time/format';
 import { DAY } from '../../../src/time/instant';
 import type { Words } from '../../../src/words/words';
@@ -9,9 +8,8 @@ import type { BandPlace } from './band';
 const MORE_THAN_A_DAY = 1.5 * DAY;
 
 /** What a band shows as a sentence, for whom it says nothing: the stretches in my zone, with their weekdays over a week. */
-export function bandWords(person: Person, place: BandPlace, words: Words): string {
+export function bandWords({ segments }: DayBand, place: BandPlace, words: Words): string {
   const { range } = place.scale;
-  const { segments } = dayBand(person, range, { sync: place.sync });
   if (segments.length === 0) return words('timeline.band.nothing');
   const begin = range.end - range.start > MORE_THAN_A_DAY ? formatWeekdayTime : formatTime;
   return words('timeline.band.stretches', {

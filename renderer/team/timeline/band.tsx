@@ -1,8 +1,10 @@
 import { memo, useMemo } from 'react';
+import type { DayBand } from '../../../src/presence/day-band';
 import type { SyncOccurrence } from '../../../src/presence/sync-occurrences';
 import type { Person, SyncWindow } from '../../../src/roster/person';
 import type { ClockStyle } from '../../../src/time/format';
 import type { ZoneName } from '../../../src/time/zone';
+import type { Words } from '../../../src/words/words';
 import { BAND_HEIGHT, bandShapes } from './band-shapes';
 import styles from './band.module.css';
 import type { TimelineScale } from './timeline-scale';
@@ -12,6 +14,7 @@ export type BandPlace = {
   readonly scale: TimelineScale;
   readonly zone: ZoneName;
   readonly style: ClockStyle;
+  readonly words: Words;
   readonly sync: readonly SyncWindow[];
   readonly occurrences: readonly SyncOccurrence[];
 };
@@ -22,15 +25,17 @@ const TEXT_BASELINE = 14.5;
 /** A person's time as a band: one path a kind, however many stretches there are. */
 export const TimelineBand = memo(function TimelineBand({
   person,
+  band,
   place,
 }: {
   readonly person: Person;
+  readonly band: DayBand;
   readonly place: BandPlace;
 }) {
-  const { scale, zone, style, sync, occurrences } = place;
+  const { scale, zone, style, occurrences } = place;
   const { night, working, focusing, busy, leave, together, dates } = useMemo(
-    () => bandShapes(person, scale, { sync }, occurrences, zone, style),
-    [person, scale, sync, occurrences, zone, style],
+    () => bandShapes(person, band, scale, occurrences, zone, style),
+    [person, band, scale, occurrences, zone, style],
   );
   return (
     <svg aria-hidden="true" className={styles.band} width={scale.width} height={BAND_HEIGHT}>

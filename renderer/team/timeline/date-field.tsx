@@ -1,28 +1,24 @@
 import { useState } from 'react';
-import type { Instant } from '../../../src/time/instant';
-import { formatDay, parseDay, wallAt } from '../../../src/time/wall-time';
-import type { ZoneName } from '../../../src/time/zone';
-import { FIRST_DAY, LAST_DAY, onDay } from './moment';
+import { formatDay, parseDay, type LocalDay } from '../../../src/time/wall-time';
+import { FIRST_DAY, LAST_DAY } from './moment';
 import styles from './moment-bar.module.css';
 
 /** The date of the moment, to be typed or picked. What is typed half way, such as the year 0020, moves nothing. */
 export function DateField({
   label,
-  at,
-  zone,
+  day,
   onChange,
 }: {
   readonly label: string;
-  readonly at: Instant;
-  readonly zone: ZoneName;
-  readonly onChange: (at: Instant) => void;
+  readonly day: LocalDay;
+  readonly onChange: (day: LocalDay) => void;
 }) {
   const [draft, setDraft] = useState<string | null>(null);
   const type = (text: string): void => {
-    const day = parseDay(text);
-    const isWhole = day !== null && day >= FIRST_DAY && day <= LAST_DAY;
+    const typed = parseDay(text);
+    const isWhole = typed !== null && typed >= FIRST_DAY && typed <= LAST_DAY;
     setDraft(isWhole ? null : text);
-    if (isWhole) onChange(onDay(at, zone, day));
+    if (isWhole) onChange(typed);
   };
   return (
     <input
@@ -31,7 +27,7 @@ export function DateField({
       className={styles.field}
       min={formatDay(FIRST_DAY)}
       max={formatDay(LAST_DAY)}
-      value={draft ?? formatDay(wallAt(zone, at).day)}
+      value={draft ?? formatDay(day)}
       onChange={(event) => type(event.target.value)}
       onBlur={() => setDraft(null)}
     />

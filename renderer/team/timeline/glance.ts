@@ -6,23 +6,21 @@ import { availabilityWords, markOf } from '../availability-words';
 import { replyLines, type ReplyLines } from '../reply-words';
 import type { RowScene } from '../row-scene';
 
-/** What stands beside a band of the moment: it is worked out for every row in sight with every frame, so no more than that. */
+/** What stands beside every band in sight: it is worked out with each frame, so no more than that. */
 export type Glance = {
   readonly mark: MarkedState;
   readonly state: string;
   readonly until: string;
-  readonly reply: ReplyLines;
 };
 
-/** How somebody is at the moment of a scene, and when they would reply. */
+/** How somebody is at the moment of a scene. */
 export function glanceAt(person: Person, { telling, contextOf }: RowScene): Glance {
-  const context = contextOf(person);
-  const availability = availabilityAt(person, telling.now, context);
+  const availability = availabilityAt(person, telling.now, contextOf(person));
   const { title, detail } = availabilityWords(availability, telling);
-  return {
-    mark: markOf(availability),
-    state: title,
-    until: detail,
-    reply: replyLines(replyClock(person, telling.now, context), telling),
-  };
+  return { mark: markOf(availability), state: title, until: detail };
+}
+
+/** When somebody would reply to what is sent at the moment of a scene. */
+export function replyAt(person: Person, { telling, contextOf }: RowScene): ReplyLines {
+  return replyLines(replyClock(person, telling.now, contextOf(person)), telling);
 }

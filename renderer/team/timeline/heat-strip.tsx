@@ -1,21 +1,18 @@
-import { useMemo } from 'react';
-import { useWords } from '../../bridge';
+import { memo, useMemo } from 'react';
 import { answeringPeak } from '../../../src/reply/answering-counts';
 import { formatTime, formatWeekdayTime } from '../../../src/time/format';
 import { DAY } from '../../../src/time/instant';
-import type { Telling } from '../telling';
+import type { BandPlace } from './band';
 import { HEAT_HEIGHT, heatShapes } from './heat-shapes';
 import styles from './heat-strip.module.css';
-import { inWords, type Heat } from './moment-words';
-import type { TimelineScale } from './timeline-scale';
+import type { Heat } from './moment-words';
 
 /** The most at once, and when: with its weekday where more than one day is shown. */
 export type PeakWords = { readonly most: string; readonly when: string };
 
 /** What to say of the moment at which the most answer. */
-export function usePeakWords({ counts }: Heat, telling: Telling): PeakWords {
+export function usePeakWords({ counts }: Heat, { words, style, zone }: BandPlace): PeakWords {
   return useMemo(() => {
-    const { words, style, zone } = telling;
     const peak = answeringPeak(counts);
     if (peak === null) return { most: words('timeline.nobody-answers'), when: '' };
     const isDay = counts.range.end - counts.range.start < 2 * DAY;
@@ -27,31 +24,24 @@ export function usePeakWords({ counts }: Heat, telling: Telling): PeakWords {
         end: formatTime(peak.end, zone, style),
       }),
     };
-  }, [counts, telling]);
+  }, [counts, words, style, zone]);
 }
 
 /** How many answer at each moment: the higher and the darker the more. */
-export function HeatStrip({
-  heat,
-  scale,
-  telling,
+export const HeatStrip = memo(function HeatStrip({
+  heat: { counts },
+  place: { scale, words },
   peak,
 }: {
   readonly heat: Heat;
-  readonly scale: TimelineScale;
-  readonly telling: Telling;
+  readonly place: BandPlace;
   readonly peak: PeakWords;
 }) {
-  const words = useWords();
-  const shapes = useMemo(() => heatShapes(heat.counts, scale), [heat, scale]);
-  const label = words('timeline.heat', {
-    in: inWords(heat, telling.now, telling),
-    peak: `${peak.most} ${peak.when}`.trim(),
-  });
+  const shapes = useMemo(() => heatShapes(counts, scale), [counts, scale]);
   return (
     <svg
       role="img"
-      aria-label={label}
+      aria-label={words('timeline.heat', { peak: `${peak.most} ${peak.when}`.trim() })}
       className={styles.heat}
       width={scale.width}
       height={HEAT_HEIGHT}
@@ -61,4 +51,4 @@ export function HeatStrip({
       ))}
     </svg>
   );
-}
+});

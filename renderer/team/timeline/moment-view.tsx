@@ -3,6 +3,7 @@ import type { Reports } from '../../../src/presence/report-ahead';
 import type { Person } from '../../../src/roster/person';
 import type { RowActions } from '../row-actions';
 import type { RowScene } from '../row-scene';
+import { startOfDay, wallAt } from '../../../src/time/wall-time';
 import { show, useTeamView } from '../team-view';
 import { COMMON_TIME_PARTS } from '../common-time/timeline-parts';
 import type { Telling } from '../telling';
@@ -45,7 +46,8 @@ export function MomentView({
   const range = useRange(asOf);
   const heat = useHeat(range, live, now);
   useSpokenMoment(heat, telling);
-  const whatIf = useWhatIfParts(asOf);
+  // The date is all they go by, so that they stay the same while the moment moves through it.
+  const whatIf = useWhatIfParts(startOfDay(telling.zone, wallAt(telling.zone, asOf).day));
   const all = useMemo(
     () => joinParts(parts, layout === 'timeline' ? whatIf : {}),
     [parts, layout, whatIf],

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo } from 'react';
 import type { ZoneName } from '../../../src/time/zone';
 import { useAsOf } from '../use-moment';
 import { hourMarks } from './axis-marks';
@@ -37,11 +37,14 @@ export function Overlay({
   );
 }
 
-function HourLines({ scale, zone }: { readonly scale: TimelineScale; readonly zone: ZoneName }) {
-  const marks = useMemo(
-    () => hourMarks(zone, scale.range).filter(({ hour }) => hour % LINE_HOURS === 0),
-    [zone, scale.range],
-  );
+const HourLines = memo(function HourLines({
+  scale,
+  zone,
+}: {
+  readonly scale: TimelineScale;
+  readonly zone: ZoneName;
+}) {
+  const marks = hourMarks(zone, scale.range).filter(({ hour }) => hour % LINE_HOURS === 0);
   return marks.map(({ at, hour }) => (
     <span
       key={at}
@@ -49,7 +52,7 @@ function HourLines({ scale, zone }: { readonly scale: TimelineScale; readonly zo
       style={{ left: xOf(scale, at) }}
     />
   ));
-}
+});
 
 function PointerLine({ scale }: { readonly scale: TimelineScale }) {
   const at = usePointedAt((pointed) => pointed.at);

@@ -1,30 +1,23 @@
-import { useWords } from '../../bridge';
+import { memo } from 'react';
 import { formatTime } from '../../../src/time/format';
-import type { SyncOccurrence } from '../../../src/presence/sync-occurrences';
 import { classNames } from '../../ui/class-names';
 import { tip } from '../../ui/tooltip';
-import type { Telling } from '../telling';
+import type { BandPlace } from './band';
 import styles from './sync-lane.module.css';
-import { spanOf, type TimelineScale } from './timeline-scale';
+import { spanOf } from './timeline-scale';
 import type { TimelineParts } from './timeline-seam';
 
 /** From this width on, in CSS pixels, there is room for the beginning of a name. */
 const NAME_ROOM = 36;
 
 /** The team's sync windows along the time, by name; each can be opened where somebody takes that on. */
-export function SyncLane({
-  occurrences,
-  scale,
-  telling,
+export const SyncLane = memo(function SyncLane({
+  place: { scale, zone, style, words, occurrences },
   onSyncWindow,
 }: {
-  readonly occurrences: readonly SyncOccurrence[];
-  readonly scale: TimelineScale;
-  readonly telling: Telling;
+  readonly place: BandPlace;
   readonly onSyncWindow: TimelineParts['onSyncWindow'];
 }) {
-  const words = useWords();
-  const { zone, style } = telling;
   return (
     <div className={styles.lane}>
       {occurrences.map((occurrence) => {
@@ -59,4 +52,4 @@ export function SyncLane({
       })}
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
+import { dayBand } from '../../../src/presence/day-band';
 import { formatTime, formatWeekday } from '../../../src/time/format';
 import type { Person } from '../../../src/roster/person';
 import { wallAt } from '../../../src/time/wall-time';
@@ -12,10 +13,11 @@ import type { RowScene } from '../row-scene';
 import { aboutWords } from '../row-words';
 import { TimelineBand, type BandPlace } from './band';
 import { bandWords } from './band-words';
-import { glanceAt } from './glance';
+import { glanceAt, replyAt } from './glance';
 import { usePointedAt } from './pointed-at';
 import styles from './timeline.module.css';
 import type { TimelineParts } from './timeline-seam';
+import { useWide } from './use-wide';
 
 export type TimelineRowProps = {
   readonly person: Person;
@@ -82,10 +84,12 @@ const Hours = memo(function Hours({
   words,
   onMyRow,
 }: Pick<TimelineRowProps, 'person' | 'place' | 'onMyRow'> & { readonly words: Words }) {
+  const { scale, sync } = place;
+  const band = useMemo(() => dayBand(person, scale.range, { sync }), [person, scale.range, sync]);
   return (
     <div role="gridcell" className={styles.track}>
-      <VisuallyHidden>{bandWords(person, place, words)}</VisuallyHidden>
-      <TimelineBand person={person} place={place} />
+      <VisuallyHidden>{bandWords(band, place, words)}</VisuallyHidden>
+      <TimelineBand person={person} band={band} place={place} />
       {onMyRow !== undefined && (
         <div className={styles.overMine}>{onMyRow({ scale: place.scale, zone: place.zone })}</div>
       )}
@@ -100,11 +104,13 @@ function Then({
   scene,
 }: Pick<TimelineRowProps, 'person' | 'scene'> & { readonly isMe: boolean }) {
   const [isPointedAt, setPointedAt] = useState(false);
-  const { mark, state, until, reply } = glanceAt(person, scene);
+  const hasRoom = useWide();
+  const { mark, state, until } = glanceAt(person, scene);
   const { words } = scene.telling;
-  const more = isPointedAt
-    ? tip([`${state} ${until}`, `${reply.lead} ${reply.time ?? reply.below}`].join('\n'))
-    : {};
+  // The answer is a way to work out, and not wanted where nobody sees it.
+  const reply = !isMe && (hasRoom || isPointedAt) ? replyAt(person, scene) : null;
+  const answer = reply === null ? '' : `${reply.lead} ${reply.time ?? reply.below}`;
+  const more = isPointedAt ? tip(`${state} ${until}\n${answer}`.trim()) : {};
   return (
     <div
       role="gridcell"
@@ -116,7 +122,7 @@ function Then({
       <StateMark state={mark} size={11} />
       <VisuallyHidden>{state}</VisuallyHidden>
       <TheirTime person={person} scene={scene} />
-      {!isMe && (
+      {reply !== null && (
         <span className={styles.reply}>
           {reply.time === null ? reply.lead : words('timeline.by', { time: reply.time })}
         </span>

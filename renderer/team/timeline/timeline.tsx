@@ -51,10 +51,10 @@ export function Timeline({
   const scale = useMemo(() => ({ range, width }), [range, width]);
   const occurrences = useMemo(() => syncOccurrences(sync, range), [sync, range]);
   const place = useMemo<BandPlace>(
-    () => ({ scale, zone, style, sync, occurrences }),
-    [scale, zone, style, sync, occurrences],
+    () => ({ scale, zone, style, words, sync, occurrences }),
+    [scale, zone, style, words, sync, occurrences],
   );
-  const peak = usePeakWords(heat, telling);
+  const peak = usePeakWords(heat, place);
   const onSurface = useScrubSurface(surface, still, track, scale, zone);
 
   return (
@@ -80,15 +80,10 @@ export function Timeline({
                 <span className={styles.headAnswering}>{words('timeline.answering')}</span>
               </div>
               <div role="columnheader" className={styles.headTrack}>
-                <Axis ref={track} scale={scale} telling={telling} heat={heat} />
-                <HeatStrip heat={heat} scale={scale} telling={telling} peak={peak} />
+                <Axis ref={track} place={place} telling={telling} heat={heat} />
+                <HeatStrip heat={heat} place={place} peak={peak} />
                 {occurrences.length > 0 && (
-                  <SyncLane
-                    occurrences={occurrences}
-                    scale={scale}
-                    telling={telling}
-                    onSyncWindow={parts.onSyncWindow}
-                  />
+                  <SyncLane place={place} onSyncWindow={parts.onSyncWindow} />
                 )}
               </div>
               <div role="columnheader" className={styles.headSide}>

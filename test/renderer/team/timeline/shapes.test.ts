@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bandShapes, dateTicks, outline } from '../../../../renderer/team/timeline/band-shapes';
 import { heatShapes } from '../../../../renderer/team/timeline/heat-shapes';
+import { dayBand } from '../../../../src/presence/day-band';
 import { syncOccurrences } from '../../../../src/presence/sync-occurrences';
 import type { Person, SyncWindow } from '../../../../src/roster/person';
 import { DAY, HOUR } from '../../../../src/time/instant';
@@ -41,7 +42,14 @@ const SYNC: readonly SyncWindow[] = [
 describe('a band', () => {
   const occurrences = syncOccurrences(SYNC, SCALE.range);
   const draw = (person: Person) =>
-    bandShapes(person, SCALE, { sync: SYNC }, occurrences, 'UTC', STYLE);
+    bandShapes(
+      person,
+      dayBand(person, SCALE.range, { sync: SYNC }),
+      SCALE,
+      occurrences,
+      'UTC',
+      STYLE,
+    );
 
   test('draws work in one piece through what lies in it, and each kind on its own', () => {
     expect(draw(YUKI)).toMatchObject({
