@@ -20,6 +20,8 @@ const SHARED = [
 // Electron 25 has no ES modules in main and Chromium 114: both are the oldest runtime Lull supports.
 export default defineConfig({
   main: {
+    // The copy of Node's streams that mqtt.js brings for browsers; bundled, its parts wait for each other.
+    resolve: { alias: { 'readable-stream': 'node:stream' } },
     build: {
       target: 'node18',
       minify: true,

@@ -30,6 +30,7 @@ const PACKAGES = [
   'libdrm2',
   'libnotify4',
   'mosquitto',
+  'mosquitto-clients',
   'openssl',
 ];
 

@@ -14,6 +14,7 @@ export type ChannelDeskParts = {
   readonly loadSecrets: () => Promise<Secrets>;
   readonly loadBrokerWriter: () => Promise<BrokerWriter>;
   readonly tell: (fact: ChannelFact) => void;
+  readonly onTrouble: (what: string, detail: string) => void;
 };
 
 export type ChannelDesk = {
@@ -95,11 +96,13 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
       const waiting = wants !== null;
       wants = () => channelWish(state, now);
       if (waiting) return;
-      shown = loaded().then((on) => {
-        const wanted = wants?.() ?? null;
-        wants = null;
-        on.want(wanted, secret);
-      });
+      shown = loaded()
+        .then((on) => {
+          const wanted = wants?.() ?? null;
+          wants = null;
+          on.want(wanted, secret);
+        })
+        .catch((error: unknown) => parts.onTrouble('the team channel', String(error)));
     },
     run: async (effect) => {
       switch (effect.kind) {

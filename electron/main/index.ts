@@ -5,6 +5,7 @@ import { initialState } from '../../src/app/initial';
 import type { AppState } from '../../src/app/state';
 import { trayModel } from '../../src/app/tray-model';
 import { createAutostart } from '../adapters/autostart';
+import { loadBrokerWriter } from '../adapters/broker-files/when-needed';
 import { loadTeamChannel } from '../adapters/channel/when-needed';
 import { systemClock as clock } from '../adapters/clock';
 import { desktop } from '../adapters/desktop';
@@ -157,10 +158,8 @@ async function run(prepared: Prepared): Promise<void> {
   const channel = createChannelDesk({
     loadChannel: () => loadTeamChannel({ clock, timers, tell: (fact) => engine.tell(fact) }),
     loadSecrets: () => loadSecrets(join(userData, 'secrets')),
-    loadBrokerWriter: () =>
-      import('../adapters/broker-files').then((files) =>
-        files.createBrokerWriter((name) => dialogs.chooseNewFolder(name)),
-      ),
+    onTrouble: complain,
+    loadBrokerWriter: () => loadBrokerWriter((name) => dialogs.chooseNewFolder(name)),
     tell: (fact) => engine.tell(fact),
   });
   // What an earlier run left silenced is lifted before anything is shown.

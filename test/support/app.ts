@@ -129,6 +129,28 @@ export function startAgain(
   });
 }
 
+/** Starts Lull as a person does, with nothing connected to it. */
+export function startBare(
+  desktop: Desktop,
+  dataDir: string,
+): { readonly pid: number; readonly kill: () => Promise<void> } {
+  const flags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const child = spawn(binary(), [...flags, ...appArguments(dataDir, {})], {
+    env: desktop.env,
+    cwd: desktop.home,
+    stdio: 'ignore',
+  });
+  const ended = new Promise<void>((settle) => child.once('exit', () => settle()));
+  const pid = child.pid as number;
+  return {
+    pid,
+    kill: async () => {
+      kill(pid, 'SIGKILL');
+      await ended;
+    },
+  };
+}
+
 /** A new, empty folder for the app's data in the desktop's home. */
 export function newDataDir(desktop: Desktop): Promise<string> {
   return mkdtemp(join(desktop.home, 'lull-data-'));
