@@ -6,7 +6,7 @@ import { createRowScene } from './row-scene';
 import styles from './team-window.module.css';
 import { useTeamView } from './team-view';
 import type { Telling } from './telling';
-import { useAsOf, useLiveReports, useReportsAsOf } from './use-moment';
+import { useAsOf, useLater, useLiveReports, useReportsAsOf } from './use-moment';
 import { useRowActions } from './use-row-actions';
 import { useShownPeople } from './use-shown-people';
 
@@ -34,7 +34,7 @@ export function PeoplePane({
 }) {
   const { watches, sync, norms } = useSlice('roster');
   const layout = useTeamView((view) => view.layout);
-  const at = useAsOf();
+  const at = useLater(useAsOf());
   const { now, asOf, isMoment } = at;
   const live = useLiveReports(now);
   const reports = useReportsAsOf(live, at);
@@ -60,7 +60,7 @@ export function PeoplePane({
         {above}
         {(layout === 'timeline' || isMoment) && (
           <Suspense fallback={null}>
-            <Moment ref={ref} telling={telling} live={live} shown={shown} />
+            <Moment ref={ref} present={present} live={live} shown={shown} />
           </Suspense>
         )}
         {layout === 'list' && <PeopleList ref={ref} {...shown} />}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useNow, useSlice } from '../bridge';
 import { createReportsAt, type Reports } from '../../src/presence/report-ahead';
 import type { Person } from '../../src/roster/person';
@@ -13,6 +13,12 @@ export type AsOf = { readonly now: Instant; readonly asOf: Instant; readonly isM
 export function useAsOf(): AsOf {
   const now = useNow();
   const moment = useTeamView((view) => view.moment);
+  return { now, asOf: moment ?? now, isMoment: moment !== null };
+}
+
+/** The same, but a moment later where many rows follow: their drawing must not hold up the hand that moves it. */
+export function useLater({ now, asOf, isMoment }: AsOf): AsOf {
+  const moment = useDeferredValue(isMoment ? asOf : null);
   return { now, asOf: moment ?? now, isMoment: moment !== null };
 }
 

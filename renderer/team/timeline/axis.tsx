@@ -87,7 +87,8 @@ function Handle({
   readonly heat: Heat;
 }) {
   const words = useWords();
-  const { now, asOf, isMoment } = useAsOf();
+  const { now } = useAsOf();
+  const { now: asOf, asIf: isMoment = false } = telling;
   const { start, end } = scale.range;
   const onKeyDown = (event: KeyboardEvent): void => {
     const action = handleAction(event);

@@ -29,8 +29,8 @@ export function MomentBar({
   readonly telling: Telling;
   readonly tools?: ReactNode;
 }) {
-  const { now, asOf, isMoment } = useAsOf();
-  const { words, zone } = telling;
+  const { now } = useAsOf();
+  const { words, zone, now: asOf, asIf: isMoment = false } = telling;
   const moment = momentWords(asOf, telling, now);
   return (
     <section

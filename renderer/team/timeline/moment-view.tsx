@@ -1,6 +1,7 @@
 import { useMemo, type Ref } from 'react';
 import type { Reports } from '../../../src/presence/report-ahead';
 import type { Person } from '../../../src/roster/person';
+import type { Interval } from '../../../src/time/interval';
 import type { RowActions } from '../row-actions';
 import type { RowScene } from '../row-scene';
 import { startOfDay, wallAt } from '../../../src/time/wall-time';
@@ -22,15 +23,26 @@ const PARTS: TimelineParts = {
   onSyncWindow: (at) => show({ dialog: { kind: 'sync', at } }),
 };
 
+/** What it takes to tell of the moment; one that is not in what is drawn yet comes with it. */
+function useTelling(present: Telling, drawn: Telling, { start, end }: Interval): Telling {
+  const { asOf, isMoment } = useAsOf();
+  const at = useMemo(
+    () => (isMoment ? { ...present, now: asOf, asIf: true } : present),
+    [present, asOf, isMoment],
+  );
+  return asOf >= start && asOf < end ? at : drawn;
+}
+
 /** The moment that is looked at, over the list or with the timeline below it. */
 export function MomentView({
-  telling,
+  present,
   live,
   shown,
   parts = PARTS,
   ref,
 }: {
-  readonly telling: Telling;
+  /** What it takes to tell of now. */
+  readonly present: Telling;
   readonly live: Reports;
   readonly shown: {
     readonly people: readonly Person[];
@@ -42,9 +54,11 @@ export function MomentView({
   readonly ref: Ref<TimelineRowsHandle>;
 }) {
   const layout = useTeamView((view) => view.layout);
-  const { now, asOf } = useAsOf();
-  const range = useRange(asOf);
+  const { now } = useAsOf();
+  const range = useRange(shown.scene.telling.now);
   const heat = useHeat(range, live, now);
+  const telling = useTelling(present, shown.scene.telling, range);
+  const asOf = telling.now;
   useSpokenMoment(heat, telling);
   // The date is all they go by, so that they stay the same while the moment moves through it.
   const whatIf = useWhatIfParts(startOfDay(telling.zone, wallAt(telling.zone, asOf).day));
@@ -56,7 +70,7 @@ export function MomentView({
     <>
       <MomentBar heat={heat} telling={telling} tools={all.tools} />
       {layout === 'timeline' && (
-        <Timeline ref={ref} range={range} heat={heat} parts={all} {...shown} />
+        <Timeline ref={ref} telling={telling} range={range} heat={heat} parts={all} {...shown} />
       )}
     </>
   );

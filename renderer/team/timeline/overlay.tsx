@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { ZoneName } from '../../../src/time/zone';
+import type { Telling } from '../telling';
 import { useAsOf } from '../use-moment';
 import { hourMarks } from './axis-marks';
 import styles from './timeline.module.css';
@@ -13,14 +14,14 @@ const LINE_HOURS = 6;
 /** What runs through all rows: lines of hours, now, the moment, the pointer, and what others lay across. */
 export function Overlay({
   scale,
-  zone,
+  telling: { zone, now: asOf, asIf: isMoment = false },
   acrossRows,
 }: {
   readonly scale: TimelineScale;
-  readonly zone: ZoneName;
+  readonly telling: Telling;
   readonly acrossRows: TimelineParts['acrossRows'];
 }) {
-  const { now, asOf, isMoment } = useAsOf();
+  const { now } = useAsOf();
   const isOn = now >= scale.range.start && now < scale.range.end;
   return (
     <div className={styles.over} data-timeline-overlay="">

@@ -6,6 +6,7 @@ import type { Interval } from '../../../src/time/interval';
 import { placeOfZone } from '../../../src/time/place';
 import type { RowActions } from '../row-actions';
 import type { RowScene } from '../row-scene';
+import type { Telling } from '../telling';
 import { Axis } from './axis';
 import type { BandPlace } from './band';
 import { HeatStrip, usePeakWords } from './heat-strip';
@@ -22,6 +23,7 @@ import { useTrackWidth } from './use-track-width';
 
 /** Everybody's day or week side by side, in my zone, with the moment that is looked at. */
 export function Timeline({
+  telling,
   people,
   range,
   heat,
@@ -31,6 +33,7 @@ export function Timeline({
   parts = {},
   ref,
 }: {
+  readonly telling: Telling;
   readonly people: readonly Person[];
   readonly range: Interval;
   readonly heat: Heat;
@@ -42,7 +45,6 @@ export function Timeline({
 }) {
   const words = useWords();
   const { sync } = useSlice('roster');
-  const { telling } = scene;
   const { zone, style } = telling;
   const surface = useRef<HTMLDivElement>(null);
   const still = useRef<HTMLDivElement>(null);
@@ -62,7 +64,7 @@ export function Timeline({
       {parts.panel}
       <div ref={surface} className={styles.surface} {...onSurface}>
         <Textures />
-        <Overlay scale={scale} zone={zone} acrossRows={parts.acrossRows} />
+        <Overlay scale={scale} telling={telling} acrossRows={parts.acrossRows} />
         <TimelineRows
           ref={ref}
           people={people}

@@ -21,6 +21,11 @@ export function useSpokenMoment(heat: Heat, telling: Telling): void {
     const speak = (isSpokenAlready: boolean): void => {
       const { moment } = useTeamView.getState();
       if (moment === spoken) return;
+      const { range } = latest.current.heat.counts;
+      if (moment !== null && (moment < range.start || moment >= range.end)) {
+        waiting = requestAnimationFrame(() => speak(isSpokenAlready));
+        return;
+      }
       spoken = moment;
       if (isSpokenAlready) return;
       const told = latest.current;
