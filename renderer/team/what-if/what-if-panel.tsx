@@ -97,14 +97,14 @@ export function WhatIfPanel({ draft }: { readonly draft: Draft }) {
         >
           {words('what-if.suggest')}
         </Button>
-        <div className={styles.ends}>
-          <Button small onClick={() => setDraft(null)}>
-            {words('what-if.drop')}
-          </Button>
-          <Button small kind="primary" disabled={!isChanged} onClick={apply}>
-            {words('what-if.apply')}
-          </Button>
-        </div>
+      </div>
+      <div className={styles.ends}>
+        <Button small onClick={() => setDraft(null)}>
+          {words('what-if.drop')}
+        </Button>
+        <Button small kind="primary" disabled={!isChanged} onClick={apply}>
+          {words('what-if.apply')}
+        </Button>
       </div>
       <div role="status" className={styles.answer}>
         <p className={styles.sum} data-what-if="">

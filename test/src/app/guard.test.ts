@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Effect } from '../../../src/app/effect';
 import { nextWake } from '../../../src/app/next-wake';
@@ -141,6 +142,26 @@ describe('the guard, lived from alarm to alarm', () => {
     const roster = { ...london.roster, origin: { kind: 'example' } as const };
     const { told } = live({ ...london, roster }, at('2026-03-01T12:00Z'), at('2026-04-02T00:00Z'));
     expect(told).toEqual([]);
+  });
+});
+
+describe('what the guard told, as version 1 wrote it', () => {
+  const text = readFileSync(
+    new URL('../../fixtures/persisted-v1/team-time-told.json', import.meta.url),
+    'utf8',
+  );
+
+  test('is read as it was written', () => {
+    const decoded = decodeTeamTime(text);
+    if (decoded.kind !== 'good') throw new Error(`the fixture is ${decoded.kind}`);
+    expect(encodeTeamTime(decoded.value)).toBe(text);
+    expect(decoded.value.tellings[0]?.shifts.map(({ kind }) => kind)).toEqual([
+      'overlap',
+      'sync',
+      'leave',
+      'my-leave',
+    ]);
+    expect(decoded.value.whereabouts.visiting).toBe('Asia/Tokyo');
   });
 });
 
