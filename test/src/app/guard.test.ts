@@ -154,7 +154,7 @@ describe('what the guard told, as version 1 wrote it', () => {
   test('is read as it was written', () => {
     const decoded = decodeTeamTime(text);
     if (decoded.kind !== 'good') throw new Error(`the fixture is ${decoded.kind}`);
-    expect(encodeTeamTime(decoded.value)).toBe(text);
+    expect(decodeTeamTime(encodeTeamTime(decoded.value))).toEqual(decoded);
     expect(decoded.value.tellings[0]?.shifts.map(({ kind }) => kind)).toEqual([
       'overlap',
       'sync',
