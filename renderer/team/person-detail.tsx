@@ -15,6 +15,7 @@ import styles from './person-detail.module.css';
 import type { RowActions } from './row-actions';
 import { formatTime } from '../../src/time/format';
 import type { RowScene } from './row-scene';
+import { JoinButtons } from './sync/join-buttons';
 import { show } from './team-view';
 
 /** Why the answer is what it is, and what can be done about it. */
@@ -94,6 +95,7 @@ export function PersonDetail({
           )}
         </div>
         <div className={styles.actions}>
+          {telling.asIf !== true && <JoinButtons person={person} now={now} />}
           {(canWatch || isWatched) && (
             <Button
               icon={isWatched ? <BellOff aria-hidden="true" /> : <Bell aria-hidden="true" />}

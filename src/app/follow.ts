@@ -151,12 +151,16 @@ function suspected(
   const { id, now, atLeastMs } = wait;
   const { following } = state.passing;
   const tries = following.tries + 1;
-  if (followed.place.kind === 'path' && following.suspect !== suspect) {
+  const isNew = following.suspect !== suspect;
+  if (followed.place.kind === 'path' && isNew) {
     return withFollowing(state, { suspect, tries, readAt: soon(tries, now) });
   }
   const readAt = Math.max(nextRead(followed, tries, id, now), now + atLeastMs);
   const known = withFollowing(state, { suspect, tries, readAt, asked: false });
-  return withProblem(known, problem, now);
+  // A laptop that wakes is offline for a moment: nobody needs to hear of that who did not ask.
+  const isPassing = problem.kind === 'offline' || problem.kind === 'timed-out';
+  const isQuiet = isPassing && isNew && !following.asked && followed.hash !== '';
+  return isQuiet ? known : withProblem(known, problem, now);
 }
 
 /** Hears what came of reading the followed file. */

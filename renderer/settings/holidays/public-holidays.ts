@@ -25,10 +25,12 @@ const library = new Holidays();
 /** The countries whose holidays are known. */
 export function countries(locale: string): readonly NamedPlace[] {
   const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
-  return named(library.getCountries('en')).map(({ code, name }) => {
-    const own = names.of(code) ?? code;
-    return { code, name: own === code ? name : own };
-  });
+  return named(library.getCountries('en'))
+    .map(({ code, name }) => {
+      const own = names.of(code) ?? code;
+      return { code, name: own === code ? name : own };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, locale));
 }
 
 export function statesOf(country: string, language: string): readonly NamedPlace[] {
