@@ -4,7 +4,6 @@ import type { Person } from '../../../src/roster/person';
 import type { Interval } from '../../../src/time/interval';
 import type { RowActions } from '../row-actions';
 import type { RowScene } from '../row-scene';
-import { startOfDay, wallAt } from '../../../src/time/wall-time';
 import { show, useTeamView } from '../team-view';
 import { COMMON_TIME_PARTS } from '../common-time/timeline-parts';
 import type { Telling } from '../telling';
@@ -60,8 +59,7 @@ export function MomentView({
   const telling = useTelling(present, shown.scene.telling, range);
   const asOf = telling.now;
   useSpokenMoment(heat, telling);
-  // The date is all they go by, so that they stay the same while the moment moves through it.
-  const whatIf = useWhatIfParts(startOfDay(telling.zone, wallAt(telling.zone, asOf).day));
+  const whatIf = useWhatIfParts(asOf);
   const all = useMemo(
     () => joinParts(parts, layout === 'timeline' ? whatIf : {}),
     [parts, layout, whatIf],

@@ -15,6 +15,8 @@ export function useWhatIfParts(asOf: Instant): TimelineParts {
   const style = useClockStyle();
   const { me } = useSlice('me');
   const draft = useDraft((state) => state.draft);
+  // The date is all it goes by, so that the parts stay the same while the moment moves through it.
+  const { day } = wallAt(me.zone, asOf);
   const onMyRow = useCallback(
     ({ scale }: OverlayPlace) => <MyBlocks scale={scale} style={style} />,
     [style],
@@ -28,14 +30,12 @@ export function useWhatIfParts(asOf: Instant): TimelineParts {
           small
           aria-pressed={draft !== null}
           icon={<MoveHorizontal aria-hidden="true" />}
-          onClick={() =>
-            setDraft(draft === null ? beginDraft(me, wallAt(me.zone, asOf).day) : null)
-          }
+          onClick={() => setDraft(draft === null ? beginDraft(me, day) : null)}
         >
           {words('what-if.begin')}
         </Button>
       ),
     }),
-    [onMyRow, draft, me, asOf, words],
+    [onMyRow, draft, me, day, words],
   );
 }
