@@ -174,9 +174,9 @@ describe('the timeline', () => {
     const date = page.getByLabel('Date');
     await date.fill('2026-03-29');
     await barSays(/As if it were Sun.*11:3\d/);
-    await page.getByText('a day of 23 hours').waitFor();
+    await page.getByText('23 hours: clocks +1 h at 02:00').waitFor();
     await date.fill('2026-10-25');
-    await page.getByText('a day of 25 hours').waitFor();
+    await page.getByText('25 hours: clocks −1 h at 03:00').waitFor();
     const hours = page.locator('[data-timeline-axis] > span', { hasText: /^2$/ });
     expect(await hours.count()).toBe(2);
     await date.fill('0020-01-01');

@@ -51,17 +51,23 @@ function hourLabel({ at, hour }: HourMark, zone: ZoneName, style: ClockStyle): s
   return style.hour12 ? formatTime(at, zone, style).replace(/:00/, '') : String(hour);
 }
 
+/** How much of that a label fills: an hour that comes twice is written twice only where both fit. */
+const LABEL_WIDTH = { h24: 18, h12: 42 } as const;
+
 /** The hours to write along the axis, thinned out to the room there is. Midnights are left out: their date stands there. */
 export function hourLabels(scale: TimelineScale, zone: ZoneName, style: ClockStyle): AxisMark[] {
   const step = hourStep(scale, style);
   if (step === null) return [];
-  return hourMarks(zone, scale.range)
-    .filter(({ hour }) => hour !== 0 && hour % step === 0)
-    .map((mark) => ({
-      at: mark.at,
-      x: xOf(scale, mark.at),
-      label: hourLabel(mark, zone, style),
-    }));
+  const least = style.hour12 ? LABEL_WIDTH.h12 : LABEL_WIDTH.h24;
+  const marks: AxisMark[] = [];
+  for (const mark of hourMarks(zone, scale.range)) {
+    if (mark.hour === 0 || mark.hour % step !== 0) continue;
+    const x = xOf(scale, mark.at);
+    const last = marks[marks.length - 1];
+    if (last !== undefined && x - last.x < least) continue;
+    marks.push({ at: mark.at, x, label: hourLabel(mark, zone, style) });
+  }
+  return marks;
 }
 
 /** A weekday and date fits from this width on, a weekday alone below it. */

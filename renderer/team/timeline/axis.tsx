@@ -1,6 +1,8 @@
 import { memo, type KeyboardEvent, type Ref } from 'react';
 import { useWords } from '../../bridge';
 import { formatOffsetDifference, formatTime } from '../../../src/time/format';
+import { MINUTE, type Instant } from '../../../src/time/instant';
+import { nextTransition } from '../../../src/time/zone';
 import type { Telling } from '../telling';
 import { useAsOf } from '../use-moment';
 import styles from './axis.module.css';
@@ -13,7 +15,6 @@ import { scrub } from './scrubbing';
 import { xOf, type TimelineScale } from './timeline-scale';
 
 const HOURS_A_DAY = 24;
-const MINUTE = 60_000;
 
 /** Dates and hours in my zone along the top, and the handle of the moment. */
 export function Axis({
@@ -36,18 +37,28 @@ export function Axis({
   );
 }
 
-const Marks = memo(function Marks({
-  place: { scale, zone, style, words },
-}: {
-  readonly place: BandPlace;
-}) {
+/** How long an odd day is, and when its clocks are changed by how much. */
+function oddDayWords(start: Instant, hours: number, { zone, style, words }: BandPlace): string {
+  const change = nextTransition(zone, start);
+  const long = words('timeline.hours-long', { count: hours });
+  if (change === null) return long;
+  return words('timeline.clocks', {
+    long,
+    change: formatOffsetDifference((change.after - change.before) / MINUTE, style),
+    // What the clock would have shown, had it not been changed.
+    time: formatTime(change.at + change.before, 'UTC', style),
+  });
+}
+
+const Marks = memo(function Marks({ place }: { readonly place: BandPlace }) {
+  const { scale, zone, style } = place;
   return (
     <>
       {dayMarks(scale, zone, style).map(({ at, x, width, label, hours }) => (
         <span key={at} className={styles.day} style={{ left: x, maxWidth: width }}>
           {label}
           {hours !== HOURS_A_DAY && (
-            <span className={styles.odd}>{words('timeline.hours-long', { count: hours })}</span>
+            <span className={styles.odd}>{oddDayWords(at, hours, place)}</span>
           )}
         </span>
       ))}
@@ -56,10 +67,8 @@ const Marks = memo(function Marks({
           {label}
         </span>
       ))}
-      {clockMarks(scale, zone).map(({ at, x, minutes }) => (
-        <span key={at} className={styles.clock} style={{ left: x }}>
-          {words('timeline.clocks', { change: formatOffsetDifference(minutes, style) })}
-        </span>
+      {clockMarks(scale, zone).map(({ at, x }) => (
+        <span key={at} className={styles.clock} style={{ left: x }} />
       ))}
     </>
   );

@@ -23,11 +23,10 @@ export type BandShapes = {
 
 export const BAND_HEIGHT = 22;
 const TOGETHER_HEIGHT = 4;
-/** Below this there is no room to write a date beside its tick. */
-const TICK_ROOM = { date: 170, weekday: 34 } as const;
-
-/** A date at the end of the track only has to fit before it. */
-const LAST_ROOM = 100;
+/** How far the next tick must be for a date to be written beside one, and how much room its words take. */
+const DATE_APART = 170;
+const DATE_ROOM = 66;
+const WEEKDAY_ROOM = 32;
 
 const tenth = (px: number): number => Math.round(px * 10) / 10;
 
@@ -58,12 +57,12 @@ export function dateTicks(
     const at = startOfDay(theirs, day);
     if (at <= start || at >= end || at === startOfDay(mine, wallAt(mine, at).day)) continue;
     const x = tenth(xOf(scale, at));
-    const nextAt = Math.min(end, startOfDay(theirs, day + 1));
-    const room = nextAt < end ? xOf(scale, nextAt) - x : scale.width - x + LAST_ROOM;
+    const apart = xOf(scale, startOfDay(theirs, day + 1)) - x;
+    const room = scale.width - x;
     const label =
-      room >= TICK_ROOM.date
+      apart >= DATE_APART && room >= DATE_ROOM
         ? formatDate(at, theirs, style)
-        : room >= TICK_ROOM.weekday
+        : room >= WEEKDAY_ROOM
           ? formatWeekday(at, theirs, style, 'short')
           : '';
     ticks.push({ x, label });

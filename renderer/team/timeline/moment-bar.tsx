@@ -89,10 +89,11 @@ const Dates = memo(function Dates({
       <Button
         small
         icon={<History aria-hidden="true" />}
+        aria-label={words('timeline.now')}
         disabled={!isMoment}
         onClick={() => setMoment(null)}
       >
-        {words('timeline.now')}
+        <span className={styles.nowWords}>{words('timeline.now')}</span>
       </Button>
     </>
   );

@@ -15,7 +15,7 @@ import { TimelineBand, type BandPlace } from './band';
 import { bandWords } from './band-words';
 import { glanceAt, replyAt } from './glance';
 import { usePointedAt } from './pointed-at';
-import styles from './timeline.module.css';
+import styles from './timeline-row.module.css';
 import type { TimelineParts } from './timeline-seam';
 import { useWide } from './use-wide';
 

@@ -62,7 +62,12 @@ export function Timeline({
   return (
     <section aria-label={words('timeline.label')} className={styles.timeline}>
       {parts.panel}
-      <div ref={surface} className={styles.surface} {...onSurface}>
+      <div
+        ref={surface}
+        className={styles.surface}
+        data-hours={style.hour12 ? 12 : 24}
+        {...onSurface}
+      >
         <Textures />
         <Overlay scale={scale} telling={telling} acrossRows={parts.acrossRows} />
         <TimelineRows

@@ -85,13 +85,11 @@ describe('the labels', () => {
     fc.assert(
       fc.property(anyMoment, fc.integer({ min: 0, max: 2560 }), ({ zone, at }, width) => {
         const scale = { range: dayOf(at, zone), width };
-        const step = hourStep(scale, H24);
         const marks = hourLabels(scale, zone, H24);
-        if (step === null) expect(marks).toEqual([]);
+        if (hourStep(scale, H24) === null) expect(marks).toEqual([]);
         for (const [i, mark] of marks.entries()) {
           const next = marks[i + 1];
-          // An hour that comes twice is at least its own width apart from itself.
-          if (next !== undefined) expect(next.x - mark.x).toBeGreaterThan(34 / (step ?? 1) / 2);
+          if (next !== undefined) expect(next.x - mark.x).toBeGreaterThanOrEqual(18);
         }
       }),
       propertyOptions(500),
