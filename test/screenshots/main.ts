@@ -54,10 +54,32 @@ async function teamPictures(on: Desktop, theme: Theme): Promise<void> {
     await team.getByRole('row').nth(5).click();
     await settled(team);
     await save(team, 'team-answer');
+    await team.keyboard.press('Escape');
+    await commonTimePictures(app, team, save);
     await settingsPictures(app, team, save);
   } finally {
     await app.kill();
   }
+}
+
+/** Common time over the list, and a time that is found for it. */
+async function commonTimePictures(app: App, team: Page, save: Save): Promise<void> {
+  await team.getByRole('button', { name: 'Common time' }).click();
+  const panel = team.getByRole('region', { name: 'Common time' });
+  for (const name of ['Ana Duarte', 'Yuki Tanaka']) {
+    await panel.getByRole('combobox').fill(name);
+    await team.getByRole('option', { name }).first().click();
+  }
+  await settled(team);
+  await save(team, 'team-common-time');
+  await team.getByRole('button', { name: 'Find a time…' }).click();
+  await settled(team);
+  await save(team, 'team-find-a-time');
+  await sized(app, team, TEAM.narrow);
+  await save(team, 'team-find-a-time-narrow');
+  await sized(app, team, TEAM.wide);
+  await team.keyboard.press('Escape');
+  await team.getByRole('button', { name: 'Close common time' }).click();
 }
 
 /** Takes down what only tells of the import. */

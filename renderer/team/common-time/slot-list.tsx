@@ -24,26 +24,28 @@ export function SlotList({
   return (
     <fieldset className={styles.slots}>
       <legend className={styles.legend}>{words('slots.ranked')}</legend>
-      {slots.map((slot, i) => (
-        <label key={slot.start} className={styles.slot}>
-          <input
-            type="radio"
-            name={name}
-            className={styles.radio}
-            checked={i === place}
-            onChange={() => onChoose(i)}
-          />
-          <span className={styles.when}>{slotWords(slot, telling)}</span>
-          <span className={styles.attending}>
-            {words('slots.attending', { count: slot.present.length, all: people.length })}
-          </span>
-          <span className={styles.stretch}>
-            {slot.stretched.length === 0
-              ? words('slots.nobody-stretched')
-              : stretchedLine(slot, people, telling)}
-          </span>
-        </label>
-      ))}
+      <div className={styles.weeks}>
+        {slots.map((slot, i) => (
+          <label key={slot.start} className={styles.slot}>
+            <input
+              type="radio"
+              name={name}
+              className={styles.radio}
+              checked={i === place}
+              onChange={() => onChoose(i)}
+            />
+            <span className={styles.when}>{slotWords(slot, telling)}</span>
+            <span className={styles.attending}>
+              {words('slots.attending', { count: slot.present.length, all: people.length })}
+            </span>
+            <span className={styles.stretch}>
+              {slot.stretched.length === 0
+                ? words('slots.nobody-stretched')
+                : stretchedLine(slot, people, telling)}
+            </span>
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }
