@@ -11,6 +11,7 @@ export const QUIET_CHANNEL: ChannelNow = {
   keyring: 'unknown',
   roster: EMPTY_CHANNEL_ROSTER,
   heardAt: null,
+  keepPeopleAt: null,
   reportsChangeAt: null,
   elsewhere: null,
   said: {},
@@ -30,5 +31,7 @@ export function withChannel(state: AppState, channel: Channel): AppState {
 /** Changes the channel I am on; nothing where I am on none. */
 export function withMembership(state: AppState, change: Partial<Membership>): AppState {
   const { joined } = state.channel;
-  return joined === null ? state : withChannel(state, { joined: { ...joined, ...change } });
+  return joined === null
+    ? state
+    : withChannel(state, { ...state.channel, joined: { ...joined, ...change } });
 }

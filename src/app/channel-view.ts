@@ -99,7 +99,13 @@ let last: { readonly inputs: readonly unknown[]; readonly slice: ChannelSlice } 
 
 /** What the windows are shown of the channel; the same object as long as nothing in it changed. */
 export function channelSlice(state: AppState): ChannelSlice {
-  const { roster, heardAt, ...now } = state.passing.channel;
+  const {
+    roster,
+    heardAt,
+    keepPeopleAt: _kept,
+    reportsChangeAt: _next,
+    ...now
+  } = state.passing.channel;
   const heard = now.link.kind === 'open' ? null : heardAt;
   const { joined } = state.channel;
   const asleep = state.machine.suspendedSince;

@@ -1,5 +1,6 @@
 import type { ChannelRoster } from '../presence/channel-roster';
 import type { Report } from '../presence/report';
+import type { Saying } from '../roster/merge';
 import type { Sharing } from '../presence/sharing';
 import type { Instant } from '../time/instant';
 
@@ -35,9 +36,13 @@ export type Membership = {
 };
 
 /** What is kept of the team channel: the document `channel`. */
-export type Channel = { readonly joined: Membership | null };
+export type Channel = {
+  readonly joined: Membership | null;
+  /** The people of the channel as they were last known, for when it cannot be reached. */
+  readonly people: readonly Saying[];
+};
 
-export const NO_CHANNEL: Channel = { joined: null };
+export const NO_CHANNEL: Channel = { joined: null, people: [] };
 
 /** What keeps a channel from being used, for words. */
 const CHANNEL_TROUBLES = [
@@ -118,6 +123,8 @@ export type ChannelNow = {
   readonly roster: ChannelRoster;
   /** When something was heard last in this run. */
   readonly heardAt: Instant | null;
+  /** When the people are kept for the next start; null where nothing about them changed. */
+  readonly keepPeopleAt: Instant | null;
   /** When somebody's report changes by itself next. */
   readonly reportsChangeAt: Instant | null;
   /** How I am on another machine of mine. */

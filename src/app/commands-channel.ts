@@ -1,6 +1,6 @@
 import type { ChannelCommand, ChannelForm } from '../contract/channel-command';
 import type { Instant } from '../time/instant';
-import type { ChannelAddress, ChannelTest } from './channel';
+import { NO_CHANNEL, type ChannelAddress, type ChannelTest } from './channel';
 import { QUIET_CHANNEL, withChannel, withChannelNow, withMembership } from './channel-now';
 import { withPeopleOfChannel, withReports } from './channel-reports';
 import { invitationLink } from '../contract/invitation';
@@ -45,7 +45,7 @@ function join(state: AppState, { form, secretIn, sharing }: Join, id: string): T
   const joined = { address, sharing, secretIn, began: 0, lastHeard: null };
   const { keyring } = state.passing.channel;
   const now = { ...QUIET_CHANNEL, keyring, secret: wantsSecret ? 'unknown' : 'ready' } as const;
-  const next = withSilence(withChannelNow(withChannel(state, { joined }), now), true);
+  const next = withSilence(withChannelNow(withChannel(state, { joined, people: [] }), now), true);
   if (form.secret === null) return turn(next, { kind: 'probe-target', target: 'channel' });
   return turn(
     next,
@@ -59,7 +59,7 @@ function leave(state: AppState, now: Instant): Turn {
   const { joined } = state.channel;
   if (joined === null) return refuse(state, 'not-joined');
   const { keyring } = state.passing.channel;
-  const off = withChannelNow(withChannel(state, { joined: null }), { ...QUIET_CHANNEL, keyring });
+  const off = withChannelNow(withChannel(state, NO_CHANNEL), { ...QUIET_CHANNEL, keyring });
   const alone = withPeopleOfChannel(withReports(off, 'all', now), 'all', now);
   return turn(withSilence(alone, false), { kind: 'leave-channel', address: joined.address });
 }

@@ -1,8 +1,9 @@
 import type { Instant } from '../time/instant';
 import type { ChannelSession } from './channel';
-import { withChannelNow, withMembership } from './channel-now';
+import { withChannel, withChannelNow, withMembership } from './channel-now';
 import { withReports } from './channel-reports';
 import { nextRenewal } from './channel-wish';
+import { withChannelPeople } from './roster-layers';
 import type { AppState } from './state';
 import { turn, type Turn } from './turn';
 
@@ -26,8 +27,18 @@ function connect(state: AppState, id: string, now: Instant): AppState {
   return withChannelNow(begun, { link: { kind: 'opening', session } });
 }
 
+/** Keeps the people of the channel for a start at which it cannot be reached. */
+function keepPeople(state: AppState, now: Instant): AppState {
+  const { keepPeopleAt } = state.passing.channel;
+  if (keepPeopleAt === null || keepPeopleAt > now) return state;
+  const people = state.roster.layers?.channel ?? [];
+  const kept = withChannel(state, { ...state.channel, people });
+  return withChannelNow(kept, { keepPeopleAt: null });
+}
+
 /** Opens and gives up the connection, and lets go of reports whose time is over. */
-export function dueChannel(state: AppState, id: string, now: Instant): AppState {
+export function dueChannel(before: AppState, id: string, now: Instant): AppState {
+  const state = keepPeople(before, now);
   const { link, reportsChangeAt } = state.passing.channel;
   if (!mayConnect(state)) {
     if (link.kind === 'off') return state;
@@ -43,14 +54,15 @@ export function resumeChannel(state: AppState): Turn {
   const { joined } = state.channel;
   if (joined === null) return turn(state);
   const { address, secretIn } = joined;
-  if (address.login === 'none') return turn(withChannelNow(state, { secret: 'ready' }));
-  return turn(state, { kind: 'load-channel-secret', secretIn });
+  const peopled = withChannelPeople(state, state.channel.people);
+  if (address.login === 'none') return turn(withChannelNow(peopled, { secret: 'ready' }));
+  return turn(peopled, { kind: 'load-channel-secret', secretIn });
 }
 
 /** When something about the channel is due next. */
 export function channelTimes(state: AppState, now: Instant): readonly (Instant | null)[] {
-  const { link, reportsChangeAt } = state.passing.channel;
-  if (link.kind === 'lost') return [link.retryAt, reportsChangeAt];
-  if (link.kind !== 'open') return [reportsChangeAt];
-  return [nextRenewal(link.session, now), reportsChangeAt];
+  const { link, reportsChangeAt, keepPeopleAt } = state.passing.channel;
+  const times = [keepPeopleAt, reportsChangeAt];
+  if (link.kind === 'lost') return [...times, link.retryAt];
+  return link.kind === 'open' ? [...times, nextRenewal(link.session, now)] : times;
 }

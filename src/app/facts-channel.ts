@@ -39,6 +39,9 @@ export type ChannelFact =
 export const LONGEST_RETRY = MINUTE;
 const SHORTEST_RETRY = 250;
 
+/** Many people change at once when a channel is joined, and a disk is slow. */
+const KEPT_AFTER = 20_000;
+
 /** A connection that held this long was a good one. */
 const STEADY_AFTER = 30_000;
 
@@ -115,7 +118,10 @@ function heard(state: AppState, deliveries: readonly Delivery[], now: Instant): 
   const { roster, cards, presences } = hear(before, deliveries, joined.address.team, now);
   let next = withChannelNow(state, { roster, heardAt: now });
   if (presences.size > 0) next = withReports(next, presences, now);
-  return cards.size > 0 ? withPeopleOfChannel(next, cards, now) : next;
+  if (cards.size === 0) return next;
+  const { keepPeopleAt } = next.passing.channel;
+  next = withChannelNow(next, { keepPeopleAt: keepPeopleAt ?? now + KEPT_AFTER });
+  return withPeopleOfChannel(next, cards, now);
 }
 
 function left(state: AppState, cleared: boolean): AppState {

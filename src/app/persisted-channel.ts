@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { sharingSchema } from '../contract/channel-command';
+import type { Saying } from '../roster/merge';
 import type { Channel } from './channel';
+import { isPerson } from './persisted-roster';
 
 const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(-8.64e15), v.maxValue(8.64e15));
 const name = v.pipe(v.string(), v.regex(/^[a-z0-9_-]{1,64}$/));
@@ -24,4 +26,5 @@ export const channelSchema = v.strictObject({
       lastHeard: v.nullable(instant),
     }),
   ),
+  people: v.array(v.custom<Saying>(isPerson)),
 }) satisfies v.GenericSchema<unknown, Channel>;

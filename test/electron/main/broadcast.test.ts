@@ -18,7 +18,8 @@ describe('the broadcast of slices', () => {
     const { broadcast, names } = bench();
     const state = stateWith();
     broadcast.show(state, NOW);
-    expect(names().sort()).toEqual(['app 1', 'me 1', 'roster 1', 'session 1', 'teamTime 1']);
+    const all = ['app', 'channel', 'me', 'presence', 'roster', 'session', 'teamTime'];
+    expect(names().sort()).toEqual(all.map((name) => `${name} 1`));
     broadcast.show(state, NOW);
     expect(names()).toEqual([]);
     const dark = withSettings(state, { theme: 'dark' });
@@ -36,7 +37,7 @@ describe('the broadcast of slices', () => {
     broadcast.show(withNotice(state, { id: 'x', kind: 'no-tray', values: {} }), NOW);
     const app = broadcast.snapshot().find(({ name }) => name === 'app');
     expect(app).toMatchObject({ revision: 2, value: { notices: [{ id: 'x' }] } });
-    expect(broadcast.snapshot()).toHaveLength(5);
+    expect(broadcast.snapshot()).toHaveLength(7);
   });
 
   test('survives the trip to a window', () => {

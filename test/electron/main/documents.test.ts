@@ -51,6 +51,7 @@ describe('the documents', () => {
       roster: null,
       work: null,
       teamTime: null,
+      channel: null,
       facts: [],
     });
     await documents.keep(STATE);

@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { seal } from '../../../src/app/envelope';
 import { EMPTY_ROSTER, EMPTY_WORK, firstProfile } from '../../../src/app/initial';
 import {
+  decodeChannel,
   decodeProfile,
   decodeRoster,
   decodeTeamTime,
   decodeWork,
+  encodeChannel,
   encodeProfile,
   encodeRoster,
   encodeTeamTime,
@@ -21,13 +23,14 @@ import type { Person } from '../../../src/roster/person';
 import { deepFreeze } from '../../support/app-state';
 import { propertyOptions } from '../../support/property';
 
-const NAMES = ['profile', 'roster', 'session', 'team-time'] as const;
+const NAMES = ['profile', 'roster', 'session', 'team-time', 'channel'] as const;
 
 const decoders = {
   profile: decodeProfile,
   roster: decodeRoster,
   session: decodeWork,
   'team-time': decodeTeamTime,
+  channel: decodeChannel,
 } as const;
 
 /** Written by version 1 of the shapes; these files are never edited. */
@@ -52,6 +55,13 @@ describe('documents of version 1', () => {
     expect(decodeProfile(encodeProfile(profile.value))).toEqual(profile);
     expect(decodeRoster(encodeRoster(roster.value))).toEqual(roster);
     expect(decodeWork(encodeWork(work.value))).toEqual(work);
+  });
+
+  test('a channel can be written and read again, and has no secret in it', () => {
+    const channel = decodeChannel(fixture('channel'));
+    if (channel.kind !== 'good') throw new Error('the fixture is not good');
+    expect(decodeChannel(encodeChannel(channel.value))).toEqual(channel);
+    expect(fixture('channel')).not.toMatch(/secret"|password":/);
   });
 
   test('a team’s time can be written and read again', () => {
