@@ -1,11 +1,10 @@
 import type { Interval } from '../time/interval';
-import type { Values } from '../words/words';
 import type { Command } from '../contract/command';
 
 /** Words by key with the values that fill them; instants are formatted where the words are made. */
 export type Phrase = {
   readonly key: string;
-  readonly values?: Values;
+  readonly values?: { readonly [name: string]: string | number | readonly string[] };
   /** Values that are words themselves, by their keys. */
   readonly words?: { readonly [name: string]: string };
   /** Values that are instants, shown as wall time in the viewer's zone. */

@@ -1,7 +1,7 @@
 import { useWords } from '../../bridge';
 import { Select, TextField } from '../../ui/field';
 import { SegmentedControl } from '../../ui/segmented-control';
-import type { DateProblem, TimeDraft } from './find-time';
+import type { DateProblem, TimeDraft } from './time-draft';
 import styles from './find-time.module.css';
 import { PeoplePicker } from './people-picker';
 import { QuorumField } from './quorum-field';

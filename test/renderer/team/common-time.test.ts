@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { dateProblem, firstDates } from '../../../renderer/team/common-time/time-draft';
+import { gapWords, spanWords } from '../../../renderer/team/common-time/overlap-words';
+import {
+  attendanceOf,
+  meetingText,
+  stretchedLine,
+} from '../../../renderer/team/common-time/slot-words';
+import { overlapGap } from '../../../src/reply/overlap-gap';
+import { slotOf } from '../../../src/reply/slots';
+import type { Person, SyncWindow } from '../../../src/roster/person';
+import { DAY, HOUR } from '../../../src/time/instant';
+import { BERLIN, LONDON, SAM, YUKI } from './people';
+import { tellingAt } from './telling';
+
+const telling = tellingAt('2026-01-12T09:30+01:00');
+const at = (text: string): number => Date.parse(text);
+const slot = (people: readonly Person[], start: string, hours = 1, sync: SyncWindow[] = []) =>
+  slotOf(people, { start: at(start), end: at(start) + hours * HOUR }, sync);
+
+describe('a stretch in words', () => {
+  test('names the weekday of its end only where that is another day', () => {
+    const evening = { start: at('2026-01-12T22:00+01:00'), end: at('2026-01-13T00:00+01:00') };
+    expect(spanWords(evening, 'Europe/Berlin', telling.style)).toBe('22:00–00:00');
+    const over = { ...evening, end: at('2026-01-13T01:00+01:00') };
+    expect(spanWords(over, 'Europe/Berlin', telling.style)).toBe('22:00–Tue 01:00');
+  });
+});
+
+describe('why there is no common time', () => {
+  const now = at('2026-01-12T00:00Z');
+  const week = { start: now, end: now + 7 * DAY };
+  const sydney: Person = {
+    ...LONDON,
+    id: 'sid',
+    name: 'Sid',
+    zone: 'Australia/Sydney',
+  };
+
+  test('names who makes it so, and the smallest change on their own clock', () => {
+    const people = [BERLIN, LONDON, sydney];
+    const gap = overlapGap(people, week, 3, {});
+    if (gap === null) throw new Error('there is a gap');
+    const told = gapWords(gap, people, telling);
+    expect(told[0]).toMatch(/^Without Sid there would be one, such as Mon,? 12 Jan 10:00–10:30\.$/);
+    expect(told[1]).toMatch(/^Smallest change: .*their time\).* That gives .*\.$/);
+  });
+
+  test('says when nobody’s hours are known', () => {
+    const gap = overlapGap([SAM, { ...SAM, id: 'sue' }], week, 2, {});
+    if (gap === null) throw new Error('there is a gap');
+    expect(gapWords(gap, [SAM], telling)).toEqual(['Nobody’s hours are known.']);
+  });
+});
+
+describe('a slot in words', () => {
+  const weekly: SyncWindow = {
+    title: 'Weekly',
+    zone: 'Europe/Berlin',
+    days: [3],
+    start: '13:00',
+    end: '14:00',
+    people: ['tom'],
+    kind: 'meeting',
+  };
+
+  test('says who is stretched, who cannot come, and why', () => {
+    const people = [BERLIN, YUKI, SAM];
+    const early = slot(people, '2026-01-14T08:30+01:00', 1, [weekly]);
+    const [tom, yuki, sam] = people.map((person) => attendanceOf(person, early, [weekly], telling));
+    expect(tom).toEqual({ kind: 'stretched', why: '30 mins before their hours' });
+    expect(yuki).toEqual({ kind: 'absent', why: 'Cannot come: between blocks' });
+    expect(sam).toEqual({ kind: 'absent', why: 'Hours are not known' });
+    const meeting = slot(people, '2026-01-14T13:00+01:00', 1, [weekly]);
+    expect(attendanceOf(BERLIN, meeting, [weekly], telling)).toEqual({
+      kind: 'absent',
+      why: 'Cannot come: in a meeting',
+    });
+    expect(attendanceOf(YUKI, meeting, [weekly], telling)).toEqual({ kind: 'in' });
+    expect(stretchedLine(early, people, telling)).toBe('Tom Becker 30 mins before their hours');
+    expect(stretchedLine(meeting, people, telling)).toBe('');
+  });
+
+  test('is copied with everybody’s clock, and UTC', () => {
+    const people = [BERLIN, YUKI];
+    const text = meetingText('Planning', [slot(people, '2026-01-14T13:00Z')], people, [], telling);
+    expect(text.split('\n')).toEqual([
+      'Planning',
+      expect.stringMatching(/^Wed,? 14 Jan$/),
+      '- Tom Becker (Berlin): Wed 14:00–15:00',
+      '- Yuki Tanaka (Tokyo): Wed 22:00–23:00',
+      '- UTC: 13:00–14:00',
+    ]);
+  });
+
+  test('is copied a line a week when there are several, each clock once', () => {
+    const people = [BERLIN, { ...BERLIN, id: 'ina', name: 'Ina' }, YUKI];
+    const slots = ['2026-03-25T12:00Z', '2026-04-01T12:00Z'].map((start) => slot(people, start));
+    const [, first, second] = meetingText('Weekly', slots, people, [], telling).split('\n');
+    expect(first).toMatch(/: Wed 13:00–14:00 Berlin · Wed 21:00–22:00 Tokyo$/);
+    expect(second).toMatch(/: Wed 14:00–15:00 Berlin · Wed 21:00–22:00 Tokyo$/);
+  });
+});
+
+describe('the dates of a search', () => {
+  const zone = 'Europe/Berlin';
+  const { now } = telling;
+
+  test('are two weeks from today unless told', () => {
+    expect(firstDates(zone, now)).toEqual({ from: '2026-01-12', to: '2026-01-25' });
+  });
+
+  test.each([
+    ['2026-01-12', '2026-01-12', null],
+    ['2026-01-01', '2026-01-12', null],
+    ['', '2026-01-12', 'malformed'],
+    ['2026-01-13', '2026-01-12', 'backwards'],
+    ['2026-01-01', '2026-01-11', 'past'],
+    ['2026-01-12', '2026-04-13', null],
+    ['2026-01-12', '2026-04-14', 'too-long'],
+  ])('%s to %s: %s', (from, to, problem) => {
+    expect(dateProblem({ from, to }, zone, now)).toBe(problem);
+  });
+});
