@@ -6,6 +6,7 @@ import { scheduleOf } from '../../src/roster/schedule';
 import { formatTime } from '../../src/time/format';
 import { DAY } from '../../src/time/instant';
 import { wallAt } from '../../src/time/wall-time';
+import { liveSentences } from './live-words';
 import type { PersonView } from './person-view';
 import { givenName, reasonSentences } from './reason-words';
 import { promised } from './reply-words';
@@ -82,7 +83,10 @@ export function detailWords(
   const bothShareHours = scheduleOf(me).sharesHours && scheduleOf(person).sharesHours;
   return {
     headline: asIfSent(headline(view, person, telling), telling),
-    reasons: reasonSentences(view.expectation, person, context.norms ?? {}, telling),
+    reasons: [
+      ...reasonSentences(view.expectation, person, context.norms ?? {}, telling),
+      ...liveSentences(context.report, telling),
+    ],
     roundTrip: roundTripWords(me, person, context, telling),
     overlap: bothShareHours ? overlapWords(me, person, telling) : null,
   };

@@ -2,27 +2,26 @@ import { isInForce, type Report } from '../../src/presence/report';
 import type { RowWords } from './row-words';
 import { nearMoment, type Telling } from './telling';
 
-/** What a live source adds to the hours: how it ended, or what somebody works on. Null where it adds nothing. */
-function liveWords(report: Report, telling: Telling): string | null {
-  const { words, now } = telling;
-  if (report.ending !== undefined) {
-    return words(`channel.row.${report.ending}`, { time: nearMoment(report.at, telling) });
-  }
-  if (!isInForce(report, now)) return null;
-  const { intention, clamped } = report;
-  if (intention !== undefined) return intention;
-  return clamped === true ? words('channel.row.clamped') : null;
+/** The words of a row whose live source ended: how and when, which says more than until when the hours are over. */
+export function withEnding(told: RowWords, report: Report | undefined, telling: Telling): RowWords {
+  if (report?.ending === undefined || telling.asIf === true) return told;
+  const time = nearMoment(report.at, telling);
+  const detail = telling.words(`channel.row.${report.ending}`, { time });
+  return { ...told, state: { title: told.state.title, detail } };
 }
 
-/** The words of a row with what a live source adds; nothing of a moment that is only looked at. */
-export function withLiveWords(
-  told: RowWords,
-  report: Report | undefined,
-  telling: Telling,
-): RowWords {
-  if (report === undefined || telling.asIf === true) return told;
-  const live = liveWords(report, telling);
-  if (live === null) return told;
-  const { title, detail } = told.state;
-  return { ...told, state: { title, detail: detail === '' ? live : `${detail} · ${live}` } };
+/** What a live source adds to the reasons, in sentences. */
+export function liveSentences(report: Report | undefined, telling: Telling): readonly string[] {
+  if (report === undefined || telling.asIf === true) return [];
+  const { words, now } = telling;
+  const { ending, intention, clamped } = report;
+  if (ending !== undefined) {
+    return [words(`channel.why.${ending}`, { time: nearMoment(report.at, telling) })];
+  }
+  if (report.source === 'channel' && !report.connected) return [words('channel.why.unheard')];
+  if (!isInForce(report, now)) return [];
+  return [
+    ...(intention === undefined ? [] : [words('channel.why.intention', { intention })]),
+    ...(clamped === true ? [words('channel.why.clamped')] : []),
+  ];
 }

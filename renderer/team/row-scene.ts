@@ -2,7 +2,7 @@ import type { PresenceSlice, RosterSlice } from '../../src/app/slices';
 import type { Context } from '../../src/presence/context';
 import type { Person } from '../../src/roster/person';
 import type { Interval } from '../../src/time/interval';
-import { withLiveWords } from './live-words';
+import { liveSentences, withEnding } from './live-words';
 import { dayAround, placeOn, viewPerson, type PersonView } from './person-view';
 import { reasonSentences } from './reason-words';
 import { rowWords, type RowWords } from './row-words';
@@ -49,7 +49,7 @@ export function createRowScene(
     if (known !== undefined) return known;
     const view = viewPerson(person, telling.now, day, contextOf(person));
     const { report } = contextOf(person);
-    const told = withLiveWords(rowWords(person, view, telling), report, telling);
+    const told = withEnding(rowWords(person, view, telling), report, telling);
     const row = { view, told };
     rows.set(person, row);
     return row;
@@ -61,6 +61,9 @@ export function createRowScene(
     contextOf,
     isWatched: ({ id }) => watched.has(id),
     rowOf,
-    reasonsOf: (person) => reasonSentences(rowOf(person).view.expectation, person, norms, telling),
+    reasonsOf: (person) => [
+      ...reasonSentences(rowOf(person).view.expectation, person, norms, telling),
+      ...liveSentences(contextOf(person).report, telling),
+    ],
   };
 }

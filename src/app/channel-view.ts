@@ -123,7 +123,7 @@ export function channelSlice(state: AppState): ChannelSlice {
     joined: joinedView(state),
     link: linkView(state),
     keyring: now.keyring,
-    people: members.size,
+    people: members.size - (joined !== null && members.has(joined.address.user) ? 1 : 0),
     refused: WIRE_FAULTS.filter((fault) => refused[fault] > 0).map((fault) => ({
       fault,
       count: refused[fault],

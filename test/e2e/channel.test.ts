@@ -109,7 +109,7 @@ describe('two people on a channel', () => {
     );
 
     await ada.app.kill();
-    await rowSays(ben.team, 'Ada', /connection lost at \d/);
+    await rowSays(ben.team, 'Ada', /lost \d/);
 
     // Asked for at each start, so it is not there again by itself.
     ada = await open({ dataDir });
@@ -122,7 +122,7 @@ describe('two people on a channel', () => {
     );
 
     await ada.app.quit();
-    await rowSays(ben.team, 'Ada', /quit Lull at \d/);
+    await rowSays(ben.team, 'Ada', /quit \d/);
   });
 
   test('who sleeps says so before, and is there again after', async () => {
@@ -138,7 +138,7 @@ describe('two people on a channel', () => {
       power.suspend();
       return (await report())?.ending === 'asleep';
     });
-    await rowSays(ben.team, 'Ada', /computer asleep since \d/);
+    await rowSays(ben.team, 'Ada', /asleep \d/);
     power.resume();
     await until('Ada to be there', async () => (await report())?.state === 'available');
   });
