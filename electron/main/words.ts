@@ -90,7 +90,7 @@ function valuesOf(notification: Notification, words: Words, style: ClockStyle): 
       return { title: notification.title };
     case 'overlap-soon': {
       const { who } = notification;
-      return { who: who.kind === 'names' ? who.names : words(`people.roles.${who.role}`) };
+      return { who: who.kind === 'names' ? who.names : words(`menu.roles.${who.role}`) };
     }
     case 'time-shift':
       return {

@@ -53,7 +53,7 @@ function overlapItems(state: AppState, now: Instant): TrayMenuItem[] {
       key: next === null ? 'menu.no-overlap' : runs ? 'menu.overlap-now' : 'menu.next-overlap',
       ...(name.kind === 'names'
         ? { values: { who: name.names } }
-        : { words: { who: `people.roles.${name.role}` } }),
+        : { words: { who: `menu.roles.${name.role}` } }),
       ...(next === null ? {} : { times: { until: next.end }, spans: { when: next } }),
     };
     return item(label, { kind: 'open-window', window: 'team', section: `overlap-${watch.id}` });

@@ -10,6 +10,7 @@ import { accessibilityProblems } from '../support/axe';
 import { importTeam, send, slice } from '../support/commands';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { startAt } from '../support/desktop/faketime';
+import { recordNotifications } from '../support/desktop/notifications';
 import { until } from '../support/until';
 
 const WORKDAYS = [1, 2, 3, 4, 5] as const;
@@ -221,5 +222,54 @@ describe('finding a time', () => {
       ),
     );
     expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});
+
+describe('a followed overlap', () => {
+  test('is told ten minutes before, and not again after a restart', async () => {
+    const own = await startDesktop();
+    const log = await recordNotifications(own.env['DBUS_SESSION_BUS_ADDRESS'] as string);
+    try {
+      const dataDir = await newDataDir(own);
+      const first = await launchApp(own, {
+        dataDir,
+        env: startAt('2026-01-12 14:49:50', 'Europe/Berlin'),
+      });
+      const window = await first.window('/team/');
+      await send(window, { kind: 'change-settings', patch: { clock: 'h24' } });
+      await send(window, { kind: 'finish-welcome' });
+      await importTeam(window, HARBOUR);
+      await send(window, {
+        kind: 'follow-overlap',
+        attendees: { kind: 'people', ids: ['nia'] },
+        withMe: true,
+        quorum: { kind: 'all' },
+        notify: true,
+      });
+      const told = await log.waitFor(/^Overlap with Nia Brooks at 15:00$/);
+      expect(told.body).toBe('It lasts until 17:00.');
+      expect(log.sent.filter(({ summary }) => summary === told.summary)).toHaveLength(1);
+      await first.quit();
+
+      const second = await launchApp(own, {
+        dataDir,
+        env: startAt('2026-01-12 14:52:00', 'Europe/Berlin'),
+      });
+      const again = await second.window('/team/');
+      // The same machinery tells another overlap, so that silence means that the first was told before.
+      await send(again, {
+        kind: 'follow-overlap',
+        attendees: { kind: 'role', role: 'maker' },
+        withMe: true,
+        quorum: { kind: 'count', count: 2 },
+        notify: true,
+      });
+      await log.waitFor(/^Overlap with the makers/);
+      expect(log.sent.filter(({ summary }) => summary === told.summary)).toHaveLength(1);
+      await second.kill();
+    } finally {
+      log.close();
+      await own.stop();
+    }
   });
 });

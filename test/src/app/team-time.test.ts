@@ -100,7 +100,7 @@ describe('a followed overlap', () => {
     const lena: Person = { ...KENJI, id: 'lena', zone: 'America/Los_Angeles' };
     const state = after(stateWith({ people: [lena] }), role);
     expect(overlapLabels(state, NOW)).toEqual([
-      { key: 'menu.no-overlap', words: { who: 'people.roles.support' } },
+      { key: 'menu.no-overlap', words: { who: 'menu.roles.support' } },
     ]);
   });
 
