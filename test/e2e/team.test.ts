@@ -208,7 +208,7 @@ describe('the team window', () => {
       app.electron.evaluate(({ clipboard }) => clipboard.readText()),
     );
     expect(text).toMatch(
-      /^Yuki Tanaka sees a message Mon .* in Tokyo, 2026-01-12 11:00 UTC\) and replies by Tue .* in Tokyo, 2026-01-13 01:00 UTC\)\.$/,
+      /^Yuki Tanaka sees a message Mon .* in Tokyo, 2026-01-12 11:00 UTC\) and replies by Tue .* in Tokyo, 2026-01-13 01:00 UTC\)\. With one question back: .* UTC\)\.$/,
     );
   });
 
