@@ -7,6 +7,7 @@ import { crowd } from '../support/crowd';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { hurryingClock, startAt } from '../support/desktop/faketime';
 import { until } from '../support/until';
+import { timelinePictures } from './timeline';
 
 const TARGET = resolve(import.meta.dirname, '..', '..', 'resources', 'screenshots');
 const THEMES = ['light', 'dark'] as const;
@@ -142,6 +143,28 @@ async function passed(page: Page, share: number): Promise<void> {
   });
 }
 
+/** The timeline, in a window of its own: the welcome has led to nobody yet. */
+async function timePictures(on: Desktop, theme: Theme): Promise<void> {
+  const app = await launchApp(on, {
+    dataDir: await newDataDir(on),
+    env: startAt(MORNING, 'Europe/Berlin'),
+  });
+  try {
+    const team = await app.window('team');
+    await send(team, { kind: 'change-settings', patch: { theme, clock: 'h24' } });
+    await send(team, { kind: 'finish-welcome' });
+    const studio = {
+      team,
+      size: (width: number, height: number) => sized(app, team, { width, height }),
+      settled: () => settled(team),
+      save: (name: string) => saveFor(theme)(team, name),
+    };
+    await timelinePictures(studio, ALL_SIZES);
+  } finally {
+    await app.kill();
+  }
+}
+
 async function settingsPictures(app: App, team: Page, save: Save): Promise<void> {
   await send(team, { kind: 'open-window', window: 'settings' });
   const settings = await app.window('settings');
@@ -181,6 +204,7 @@ try {
   for (const theme of THEMES) {
     await teamPictures(desktop, theme);
     await focusPictures(desktop, theme);
+    await timePictures(desktop, theme);
   }
 } finally {
   await desktop.stop();

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { answeringPeak } from '../../../src/reply/answering-counts';
-import { formatTime, formatWeekdayTime } from '../../../src/time/format';
+import { formatTime, formatWeekday } from '../../../src/time/format';
 import { DAY } from '../../../src/time/instant';
 import type { BandPlace } from './band';
 import { HEAT_HEIGHT, heatShapes } from './heat-shapes';
@@ -16,12 +16,13 @@ export function usePeakWords({ counts }: Heat, { words, style, zone }: BandPlace
     const peak = answeringPeak(counts);
     if (peak === null) return { most: words('timeline.nobody-answers'), when: '' };
     const isDay = counts.range.end - counts.range.start < 2 * DAY;
-    const first = isDay ? formatTime : formatWeekdayTime;
+    const { count, start, end } = peak;
+    const day = formatWeekday(start, zone, style, 'short');
     return {
-      most: words('timeline.peak', { count: peak.count }),
+      most: isDay ? words('timeline.peak', { count }) : words('timeline.peak-day', { count, day }),
       when: words('timeline.peak-time', {
-        start: first(peak.start, zone, style),
-        end: formatTime(peak.end, zone, style),
+        start: formatTime(start, zone, style),
+        end: formatTime(end, zone, style),
       }),
     };
   }, [counts, words, style, zone]);

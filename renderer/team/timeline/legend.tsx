@@ -1,4 +1,5 @@
 import { useWords } from '../../bridge';
+import { BAND_HEIGHT } from './band-shapes';
 import bands from './band.module.css';
 import styles from './legend.module.css';
 
@@ -18,7 +19,13 @@ export function Legend() {
               <rect width={WIDTH} height={HEIGHT} className={bands.working} />
             )}
             {kind === 'together' ? (
-              <rect y={HEIGHT - 4} width={WIDTH} height={4} className={bands.together} />
+              <rect
+                y={BAND_HEIGHT - 4}
+                width={WIDTH}
+                height={4}
+                transform={`translate(0 ${HEIGHT - BAND_HEIGHT})`}
+                className={bands.together}
+              />
             ) : (
               <rect width={WIDTH} height={HEIGHT} className={bands[kind]} />
             )}

@@ -1,3 +1,4 @@
+import { BAND_HEIGHT } from './band-shapes';
 import styles from './band.module.css';
 
 /** The patterns that all bands of the timeline share; put them in the tree once. */
@@ -20,8 +21,8 @@ export function Textures() {
         <pattern id="lull-leave" width="5" height="5" patternUnits="userSpaceOnUse">
           <circle cx="2.5" cy="2.5" r="0.8" className={styles.leaveDot} />
         </pattern>
-        <pattern id="lull-together" width="8" height="4" patternUnits="userSpaceOnUse">
-          <path d="M0 2H5" className={styles.togetherLine} />
+        <pattern id="lull-together" width="8" height={BAND_HEIGHT} patternUnits="userSpaceOnUse">
+          <path d={`M0 ${BAND_HEIGHT - 2}H5`} className={styles.togetherLine} />
         </pattern>
       </defs>
     </svg>
