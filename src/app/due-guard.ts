@@ -5,7 +5,7 @@ import { instantOf, wallAt, weekdayOf, type LocalDay } from '../time/wall-time';
 import type { AppState } from './state';
 import type { Telling, Told } from './team-time';
 import { tellWhenSeen } from './tell';
-import { withTeamTime } from './turn';
+import { withPassing, withTeamTime } from './turn';
 
 /** How many effects one banner lists; the others are counted. */
 const MOST_LISTED = 4;
@@ -23,9 +23,22 @@ const STANDS_DAYS = 7;
 /** A shift with when it is to be told. */
 type Pending = { readonly shift: TimeShift; readonly at: Instant };
 
+/** How long the guard keeps still after a start: whoever opens a window waits for that and not for this. */
+const STILL_AFTER_START = 5000;
+
+/** Lets the guard look a little later: it reads everybody's hours the first time. */
+export function guardLater(state: AppState, now: Instant): AppState {
+  return withPassing(state, { guardFrom: now + STILL_AFTER_START });
+}
+
 /** People who keep hours of their own are watched over; those of the example team are nobody. */
 function isGuarding({ profile, roster }: AppState): boolean {
   return profile.welcomed && roster.origin.kind !== 'example';
+}
+
+/** A clock that was set back must not make the guard wait for long. */
+function isStill({ passing: { guardFrom } }: AppState, now: Instant): boolean {
+  return guardFrom !== null && now < guardFrom && now >= guardFrom - STILL_AFTER_START;
 }
 
 type Looked = {
@@ -103,7 +116,7 @@ function dueOf(pending: readonly Pending[], now: Instant): readonly TimeShift[] 
 
 /** Tells what is due of what changes in the time I share with others, all of it at once, and each thing once. */
 export function dueShifts(state: AppState, now: Instant): AppState {
-  if (!isGuarding(state)) return state;
+  if (!isGuarding(state) || isStill(state, now)) return state;
   const clean = withoutPast(state, now);
   const due = dueOf(pendingShifts(clean, now), now);
   if (due.length === 0) return clean;
@@ -141,6 +154,7 @@ export function guardTimes(state: AppState, now: Instant): readonly Instant[] {
   const { people, sync } = state.roster;
   const nothing = people.length === 0 && sync.length === 0 && (me.exceptions ?? []).length === 0;
   if (!isGuarding(state) || (nothing && state.teamTime.tellings.length === 0)) return [];
+  if (isStill(state, now)) return [state.passing.guardFrom ?? now];
   const midnight = instantOf(me.zone, wallAt(me.zone, now).day + 1, 0);
   return [midnight, ...pendingShifts(state, now).map(({ at }) => at)];
 }

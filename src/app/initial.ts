@@ -95,6 +95,7 @@ export const EMPTY_PASSING: Passing = {
   notices: [],
   undo: [],
   importReport: null,
+  guardFrom: null,
   following: NOT_FOLLOWING,
   reports: {},
   channel: QUIET_CHANNEL,

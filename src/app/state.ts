@@ -174,6 +174,8 @@ export type Passing = {
   readonly notices: readonly Notice[];
   readonly undo: readonly Undo[];
   readonly importReport: ImportReport | null;
+  /** Until when the guard keeps still after a start, so that windows come first. */
+  readonly guardFrom: Instant | null;
   readonly following: Following;
   readonly reports: { readonly [personId: string]: Report };
   readonly channel: ChannelNow;

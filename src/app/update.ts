@@ -6,7 +6,7 @@ import * as focus from './commands-focus';
 import * as mine from './commands-me';
 import * as people from './commands-roster';
 import { answerZone } from './commands-zone';
-import { withoutTelling } from './due-guard';
+import { guardLater, withoutTelling } from './due-guard';
 import { channelFact } from './facts-channel';
 import { teamTimeCommand } from './commands-team-time';
 import { fileFact } from './facts-files';
@@ -143,7 +143,9 @@ function onCommand(state: AppState, command: Command, id: string, now: Instant):
 function onFact(state: AppState, fact: Fact, id: string, now: Instant): Turn {
   switch (fact.kind) {
     case 'started':
-      return andThen(person.started(state, fact), (at) => machine.foundSetBack(at, id, now));
+      return andThen(person.started(guardLater(state, now), fact), (at) =>
+        machine.foundSetBack(at, id, now),
+      );
     case 'woke':
       return turn(state);
     case 'system-suspended':
