@@ -6,7 +6,7 @@ import type { Notification, NotificationAction } from '../src/app/notification';
 import type { Machine, TargetStatus } from '../src/app/state';
 import type { TrayModel } from '../src/app/tray-model';
 import type { Command, WindowName } from '../src/contract/command';
-import type { SliceUpdate } from '../src/contract/api';
+import type { SliceMessage } from '../src/contract/api';
 import type { Failure, Json, TargetId } from '../src/lease/lease';
 import type { Instant } from '../src/time/instant';
 
@@ -150,7 +150,7 @@ export interface Windows {
   ): void;
   close(window: WindowName): void;
   /** Sends a slice to every open window. */
-  broadcast(update: SliceUpdate): void;
+  broadcast(update: SliceMessage): void;
   isOpen(window: WindowName): boolean;
 }
 

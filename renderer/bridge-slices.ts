@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Slices } from '../src/app/slices';
-import type { LullApi, SliceUpdate } from '../src/contract/api';
+import type { LullApi, PresenceChange, SliceMessage, SliceUpdate } from '../src/contract/api';
 import type { Answer, Command } from '../src/contract/command';
 import { reuse } from './bridge-reuse';
 
@@ -31,9 +31,30 @@ function keep({ name, revision, value }: SliceUpdate): void {
   useKept.setState((kept) => ({ [name]: reuse(kept[name], value) }));
 }
 
+/** Keeps what changed of the reports; after a gap all that main has is asked for once more. */
+function keepChange({ revision, value }: PresenceChange): void {
+  const known = revisions.get('presence');
+  if (known === undefined || revision <= known) return;
+  if (revision !== known + 1) {
+    void window.lull.snapshot().then((updates) => updates.forEach(keep));
+    return;
+  }
+  revisions.set('presence', revision);
+  useKept.setState(({ presence }) => {
+    const reports = { ...presence?.reports, ...value.reports };
+    for (const id of value.gone) delete reports[id];
+    return { presence: { reports } };
+  });
+}
+
+function hear(message: SliceMessage): void {
+  if (message.name === 'presence-change') keepChange(message);
+  else keep(message);
+}
+
 /** Listens to main and resolves when every slice is here; only then may the window's tree be drawn. */
 export async function connect(): Promise<void> {
-  window.lull.onSlice(keep);
+  window.lull.onSlice(hear);
   for (const update of await window.lull.snapshot()) keep(update);
 }
 

@@ -15,12 +15,15 @@ export type KnownAt = { readonly at: Instant; readonly reports: Reports };
 /** A roster's face at any instant; made when first asked for, then moved on. */
 function faceOf(
   people: readonly Person[],
-  context: RosterContext,
-): (now: Instant) => { readonly face: RosterFace } {
+  context: Omit<RosterContext, 'reports'>,
+): (known: KnownAt) => { readonly face: RosterFace } {
   let clock: RosterClock | null = null;
-  return (now) => {
-    if (clock === null) clock = createRosterClock(people, context, now);
-    else clock.advance(now);
+  return ({ at, reports }) => {
+    if (clock === null) clock = createRosterClock(people, { ...context, reports }, at);
+    else {
+      clock.retell(reports);
+      clock.advance(at);
+    }
     // The arrays are filled anew each time: a new wrapper says so to whoever compares.
     return { face: clock.face };
   };
@@ -56,11 +59,8 @@ function useFace(
   { at, reports }: KnownAt,
 ): { readonly face: RosterFace } {
   const { sync, norms } = useSlice('roster');
-  const look = useMemo(
-    () => faceOf(people, { reports, sync, norms }),
-    [people, reports, sync, norms],
-  );
-  return useMemo(() => look(at), [look, at]);
+  const look = useMemo(() => faceOf(people, { sync, norms }), [people, sync, norms]);
+  return useMemo(() => look({ at, reports }), [look, at, reports]);
 }
 
 const NOBODY: readonly Person[] = [];

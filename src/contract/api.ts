@@ -10,10 +10,22 @@ export type SliceUpdate = {
   };
 }[keyof Slices];
 
+/** What changed of the reports since the revision before: in a large team each is a small part of all. */
+export type PresenceChange = {
+  readonly name: 'presence-change';
+  readonly revision: number;
+  readonly value: {
+    readonly reports: Slices['presence']['reports'];
+    readonly gone: readonly string[];
+  };
+};
+
+export type SliceMessage = SliceUpdate | PresenceChange;
+
 /** All that a window can do with the rest of Lull; features add messages, never methods. */
 export type LullApi = {
   snapshot(): Promise<readonly SliceUpdate[]>;
-  onSlice(listener: (update: SliceUpdate) => void): () => void;
+  onSlice(listener: (update: SliceMessage) => void): () => void;
   send(command: Command): Promise<Answer>;
 };
 

@@ -43,6 +43,8 @@ export type RosterClock = {
   readonly face: RosterFace;
   /** Brings the face to an instant; the places of the people whose state or answer is another than before, in order. */
   advance(now: Instant): readonly number[];
+  /** Takes over other reports: only those of whom the report is another object are looked at again, at the next advance. */
+  retell(reports: NonNullable<RosterContext['reports']>): void;
   /** The next instant at which something changes that does not just move on with time; Infinity when none is known. */
   nextBoundary(): Instant;
 };
@@ -52,6 +54,8 @@ type Group = {
   readonly person: Person;
   readonly context: Context;
   readonly pace: ReplyPace | null;
+  /** Set for one person alone. */
+  readonly isOwn: boolean;
 };
 
 /** What was last found out about each group, column by column: a minute goes through all of them. */
@@ -156,7 +160,7 @@ function groupPeople(
   people: readonly Person[],
   context: RosterContext,
   now: Instant,
-): { readonly groups: readonly Group[]; readonly groupOf: Int32Array } {
+): { readonly groups: Group[]; readonly groupOf: Int32Array } {
   const groups: Group[] = [];
   const groupOf = new Int32Array(people.length);
   const shared = new Map<Timeline, Map<ReplyPace | null, number>>();
@@ -169,7 +173,7 @@ function groupPeople(
     groupOf[i] = known ?? groups.length;
     if (known !== undefined) continue;
     if (own.report === undefined) shared.set(timeline, alike.set(pace, groups.length));
-    groups.push({ person, context: own, pace });
+    groups.push({ person, context: own, pace, isOwn: own.report !== undefined });
   }
   return { groups, groupOf };
 }
@@ -205,7 +209,7 @@ function blankLedger(size: number): Ledger {
 function moveOn(ledger: Ledger, groups: readonly Group[], last: Instant, now: Instant): void {
   const { expires, moves, changed, firstSeen, replyBy } = ledger;
   const passed = now - last;
-  for (let i = 0; i < expires.length; i++) {
+  for (let i = 0; i < groups.length; i++) {
     const move = moves[i] as number;
     if (now >= (expires[i] as number) || (move & MOVES.restless) !== 0 || passed < 0) {
       refresh(ledger, i, groups[i] as Group, now);
@@ -238,7 +242,8 @@ export function createRosterClock(
   now: Instant,
 ): RosterClock {
   const { groups, groupOf } = groupPeople(people, context, requireInstant(now, 'now'));
-  const ledger = blankLedger(groups.length);
+  // Whoever shares a group may come to have a report, and so a group of their own.
+  const ledger = blankLedger(groups.length + people.length);
   const face = blankFace(people.length);
   let last = now;
   const advance = (at: Instant): readonly number[] => {
@@ -254,9 +259,28 @@ export function createRosterClock(
   };
   const nextBoundary = (): Instant => {
     let earliest = Infinity;
-    for (const expires of ledger.expires) if (expires < earliest) earliest = expires;
+    for (let i = 0; i < groups.length; i++)
+      earliest = Math.min(earliest, ledger.expires[i] as number);
     return earliest;
   };
+  const retell = (reports: NonNullable<RosterContext['reports']>): void => {
+    for (let i = 0; i < people.length; i++) {
+      const person = people[i] as Person;
+      const report = Object.hasOwn(reports, person.id) ? reports[person.id] : undefined;
+      const known = groups[groupOf[i] as number] as Group;
+      if (known.context.report === report) continue;
+      const { report: _before, ...rest } = known.context;
+      const group = known.isOwn ? (groupOf[i] as number) : groups.length;
+      groups[group] = {
+        person,
+        context: report === undefined ? rest : { ...rest, report },
+        pace: known.pace,
+        isOwn: true,
+      };
+      groupOf[i] = group;
+      ledger.expires[group] = -Infinity;
+    }
+  };
   advance(now);
-  return { people, face, advance, nextBoundary };
+  return { people, face, advance, retell, nextBoundary };
 }

@@ -20,7 +20,7 @@ const LARGEST_PACKET = MOST_WIRE_BYTES + 1024;
 const RECEIVE_MAXIMUM = 200;
 
 /** Deliveries that come close together are told together. */
-const GATHER_MS = 100;
+const GATHER_MS = 200;
 
 export type Will = { readonly topic: string; readonly text: string; readonly expiry: number };
 

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { createBroadcast } from '../../../electron/main/broadcast';
-import { withNotice, withSettings, withWork } from '../../../src/app/turn';
-import type { SliceUpdate } from '../../../src/contract/api';
+import { withNotice, withPassing, withSettings, withWork } from '../../../src/app/turn';
+import type { SliceMessage } from '../../../src/contract/api';
 import { stateWith } from '../../support/app-state';
 
 const NOW = Date.UTC(2026, 2, 9, 9);
 
 function bench() {
-  const sent: SliceUpdate[] = [];
+  const sent: SliceMessage[] = [];
   const broadcast = createBroadcast((update) => sent.push(update));
   const names = () => sent.splice(0).map(({ name, revision }) => `${name} ${revision}`);
-  return { broadcast, names };
+  return { broadcast, names, sent };
 }
 
 describe('the broadcast of slices', () => {
@@ -38,6 +38,23 @@ describe('the broadcast of slices', () => {
     const app = broadcast.snapshot().find(({ name }) => name === 'app');
     expect(app).toMatchObject({ revision: 2, value: { notices: [{ id: 'x' }] } });
     expect(broadcast.snapshot()).toHaveLength(7);
+  });
+
+  test('sends of the reports only what changed, and all of them to a window that asks', () => {
+    const { broadcast, sent } = bench();
+    const available = { state: 'available', at: NOW, source: 'channel', connected: true } as const;
+    const state = stateWith();
+    const withReports = (reports: typeof state.passing.reports) => withPassing(state, { reports });
+    const yuki = { ...available };
+    broadcast.show(withReports({ ben: available, yuki }), NOW);
+    sent.splice(0);
+    const ada = { ...available, state: 'focusing' } as const;
+    broadcast.show(withReports({ ada, yuki }), NOW);
+    expect(sent).toEqual([
+      { name: 'presence-change', revision: 2, value: { reports: { ada }, gone: ['ben'] } },
+    ]);
+    const whole = broadcast.snapshot().find(({ name }) => name === 'presence');
+    expect(whole).toEqual({ name: 'presence', revision: 2, value: { reports: { ada, yuki } } });
   });
 
   test('survives the trip to a window', () => {

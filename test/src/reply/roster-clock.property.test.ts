@@ -106,6 +106,36 @@ describe('the roster clock', () => {
     );
   });
 
+  test('shows what the plain functions say after it was told of other reports, again and again', () => {
+    const anyTold = fc.array(
+      fc.tuple(
+        fc.array(fc.option(anyReport), { minLength: 8, maxLength: 8 }),
+        fc.integer({ min: 0, max: 3 * HOUR }),
+      ),
+      { minLength: 1, maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(anyRoster, anyTold, ({ people, context, at }, told) => {
+        const clock = createRosterClock(people, context, at);
+        let now = at;
+        for (const [list, step] of told) {
+          const reports: { [id: string]: Report } = {};
+          for (const [i, { id }] of people.entries()) {
+            const report = list[i];
+            if (report !== null && report !== undefined) reports[id] = report(now);
+          }
+          now += step;
+          clock.retell(reports);
+          clock.advance(now);
+          for (const [i, person] of people.entries()) {
+            expect(shown(clock, i)).toEqual(plain(person, now, { ...context, reports }));
+          }
+        }
+      }),
+      propertyOptions(800),
+    );
+  });
+
   test('names everybody of whom more changed than the time', () => {
     fc.assert(
       fc.property(anyRoster, anySteps, ({ people, context, at }, steps) => {
