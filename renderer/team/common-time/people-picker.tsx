@@ -26,6 +26,10 @@ function useChoices(text: string, chosen: readonly Person[], attendees: Attendee
     const wanted = searchWords(text);
     const fits = (label: string): boolean => wanted.every((one) => plainText(label).includes(one));
     const ids = new Set(chosen.map(({ id }) => id));
+    const named = attendees.kind === 'people' ? attendees.ids : [...ids];
+    /** Who was chosen before stays: a role or group stands for itself only when it is the first choice. */
+    const whole = (itself: Attendees, members: readonly string[]): Attendees =>
+      chosen.length === 0 ? itself : { kind: 'people', ids: [...new Set([...named, ...members])] };
     const found: Choice[] = groups
       .filter(({ name }) => fits(name))
       .map(({ id, name, people: members }) => ({
@@ -34,19 +38,18 @@ function useChoices(text: string, chosen: readonly Person[], attendees: Attendee
           label: name,
           detail: words('overlap.members', { count: members.length }),
         },
-        attendees: { kind: 'group', groupId: id },
+        attendees: whole({ kind: 'group', groupId: id }, members),
       }));
     for (const role of ROLES) {
-      const count = people.filter((person) => person.role === role).length;
+      const members = people.filter((person) => person.role === role).map(({ id }) => id);
       const label = words(`overlap.roles.${role}`);
-      if (count === 0 || !fits(label)) continue;
-      const detail = words('overlap.members', { count });
+      if (members.length === 0 || !fits(label)) continue;
+      const detail = words('overlap.members', { count: members.length });
       found.push({
         option: { id: `role ${role}`, label, detail },
-        attendees: { kind: 'role', role },
+        attendees: whole({ kind: 'role', role }, members),
       });
     }
-    const named = attendees.kind === 'people' ? attendees.ids : chosen.map(({ id }) => id);
     for (const person of people) {
       if (found.length >= MOST_OFFERED) break;
       if (ids.has(person.id) || !isFound(person, wanted)) continue;

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useNow, useSlice, useViewerZone } from '../../bridge';
 import { quorumOf } from '../../../src/reply/quorum';
 import { rotate } from '../../../src/reply/rotation';
@@ -26,7 +26,9 @@ export type Found = {
 export function useFound(draft: TimeDraft): Found {
   const zone = useViewerZone();
   const { sync } = useSlice('roster');
-  const { seats } = useSlice('teamTime');
+  // What is taken meanwhile must not move what is shown: it would be another rotation that is saved.
+  const { seats: latest } = useSlice('teamTime');
+  const [seats] = useState(latest);
   const now = useNow();
   const asked = useDeferredValue(draft);
   const people = useAttending(asked.attendees, asked.withMe);
