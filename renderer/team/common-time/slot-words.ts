@@ -19,11 +19,16 @@ export type Attendance =
   | { readonly kind: 'stretched'; readonly why: string }
   | { readonly kind: 'absent'; readonly why: string };
 
-function stretchWords({ early, late }: Stretched, { words, style }: Telling): string {
+function stretchWords(
+  { early, late }: Stretched,
+  { words, style }: Telling,
+  width: 'long' | 'short',
+): string {
   const parts: string[] = [];
-  if (early > 0)
-    parts.push(words('slots.early', { length: formatDuration(early * MINUTE, style) }));
-  if (late > 0) parts.push(words('slots.late', { length: formatDuration(late * MINUTE, style) }));
+  const say = (side: 'early' | 'late', minutes: number): string =>
+    words(`slots.${side}.${width}`, { length: formatDuration(minutes * MINUTE, style) });
+  if (early > 0) parts.push(say('early', early));
+  if (late > 0) parts.push(say('late', late));
   return parts.join(', ');
 }
 
@@ -35,7 +40,8 @@ export function attendanceOf(
   telling: Telling,
 ): Attendance {
   const stretched = slot.stretched.find(({ id }) => id === person.id);
-  if (stretched !== undefined) return { kind: 'stretched', why: stretchWords(stretched, telling) };
+  if (stretched !== undefined)
+    return { kind: 'stretched', why: stretchWords(stretched, telling, 'long') };
   if (slot.present.includes(person.id)) return { kind: 'in' };
   const { reason } = availabilityAt(person, slot.start, { sync });
   return { kind: 'absent', why: telling.words(`slots.absent.${reason}`) };
@@ -49,7 +55,7 @@ export function stretchedLine(
 ): string {
   const told = stretched.map((one) => {
     const name = people.find(({ id }) => id === one.id)?.name ?? one.id;
-    return telling.words('slots.stretch', { name, how: stretchWords(one, telling) });
+    return telling.words('slots.stretch', { name, how: stretchWords(one, telling, 'short') });
   });
   return told.length === 0 ? '' : telling.words('slots.stretches', { told });
 }

@@ -77,7 +77,7 @@ describe('a slot in words', () => {
       why: 'Cannot come: in a meeting',
     });
     expect(attendanceOf(YUKI, meeting, [weekly], telling)).toEqual({ kind: 'in' });
-    expect(stretchedLine(early, people, telling)).toBe('Tom Becker 30 mins before their hours');
+    expect(stretchedLine(early, people, telling)).toBe('Tom Becker 30 mins early');
     expect(stretchedLine(meeting, people, telling)).toBe('');
   });
 
