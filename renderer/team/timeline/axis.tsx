@@ -1,5 +1,6 @@
 import { memo, type KeyboardEvent, type Ref } from 'react';
 import { useWords } from '../../bridge';
+import { answeringAt } from '../../../src/reply/answering-counts';
 import { formatOffsetDifference, formatTime } from '../../../src/time/format';
 import { MINUTE, type Instant } from '../../../src/time/instant';
 import { nextTransition } from '../../../src/time/zone';
@@ -31,7 +32,7 @@ export function Axis({
   return (
     <div ref={ref} className={styles.axis} data-timeline-axis="">
       <Marks place={place} />
-      <PointedTime place={place} />
+      <PointedTime place={place} heat={heat} />
       <Handle scale={place.scale} telling={telling} heat={heat} />
     </div>
   );
@@ -74,13 +75,17 @@ const Marks = memo(function Marks({ place }: { readonly place: BandPlace }) {
   );
 });
 
-/** The time under the pointer. */
-function PointedTime({ place: { scale, zone, style } }: { readonly place: BandPlace }) {
+/** The time under the pointer, and how many answer then. */
+function PointedTime({ place, heat }: { readonly place: BandPlace; readonly heat: Heat }) {
+  const { scale, zone, style, words } = place;
   const at = usePointedAt((pointed) => pointed.at);
   if (at === null) return null;
   return (
     <span className={styles.pointed} style={{ left: xOf(scale, at) }}>
-      {formatTime(at, zone, style)}
+      {words('timeline.pointed', {
+        time: formatTime(at, zone, style),
+        count: answeringAt(heat.counts, at),
+      })}
     </span>
   );
 }

@@ -15,6 +15,7 @@ import { TimelineBand, type BandPlace } from './band';
 import { bandWords } from './band-words';
 import { glanceAt, replyAt } from './glance';
 import { usePointedAt } from './pointed-at';
+import { SegmentReadout } from './segment-readout';
 import styles from './timeline-row.module.css';
 import type { TimelineParts } from './timeline-seam';
 import { useWide } from './use-wide';
@@ -85,11 +86,18 @@ const Hours = memo(function Hours({
   onMyRow,
 }: Pick<TimelineRowProps, 'person' | 'place' | 'onMyRow'> & { readonly words: Words }) {
   const { scale, sync } = place;
+  const [isPointedAt, setPointedAt] = useState(false);
   const band = useMemo(() => dayBand(person, scale.range, { sync }), [person, scale.range, sync]);
   return (
-    <div role="gridcell" className={styles.track}>
+    <div
+      role="gridcell"
+      className={styles.track}
+      onPointerEnter={() => setPointedAt(true)}
+      onPointerLeave={() => setPointedAt(false)}
+    >
       <VisuallyHidden>{bandWords(band, place, words)}</VisuallyHidden>
       <TimelineBand person={person} band={band} place={place} />
+      {isPointedAt && <SegmentReadout person={person} band={band} place={place} />}
       {onMyRow !== undefined && (
         <div className={styles.overMine}>{onMyRow({ scale: place.scale, zone: place.zone })}</div>
       )}
