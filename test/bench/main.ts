@@ -6,6 +6,7 @@ import { launchApp } from '../support/app';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { electronBinary } from '../support/runtime';
 import { until } from '../support/until';
+import { measureChannel } from './channel';
 import { measureCore } from './core';
 import { tableOf, type Row } from './figures';
 import { framesRow, tasksDuring } from './frames';
@@ -36,6 +37,7 @@ try {
   if (wanted('rest')) rows.push(...(await restRows(desktop)));
   if (wanted('core')) rows.push(...measureCore(say));
   if (wanted('frames')) rows.push(...(await frameRows(desktop)));
+  if (wanted('channel')) rows.push(...(await measureChannel(desktop, say)));
   if (wanted('scrub')) rows.push(...(await scrubRows(desktop)));
 } finally {
   await desktop.stop();
