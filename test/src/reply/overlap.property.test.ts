@@ -70,6 +70,20 @@ describe('the overlap of any team', () => {
     );
   });
 
+  test('of any two parts of it, taken together, is that of the whole', () => {
+    fc.assert(
+      fc.property(anyTeam, fc.nat(), ({ people, range }, cut) => {
+        const at = cut % (people.length + 1);
+        const parts = [people.slice(0, at), people.slice(at)].filter((part) => part.length > 0);
+        const shared = parts
+          .map((part) => stretches(overlap(part, range)))
+          .reduce((all, part) => intersect(all, part));
+        expect(shared).toEqual(stretches(overlap(people, range)));
+      }),
+      propertyOptions(500),
+    );
+  });
+
   test('tells how many are there at its emptiest, planned focus left out where that is asked', () => {
     fc.assert(
       fc.property(

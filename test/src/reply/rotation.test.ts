@@ -2,13 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rotate } from '../../../src/reply/rotation';
 import { borneBy, seatsOf, type Borne, type SeatRecord } from '../../../src/reply/seats';
-import type { Slot } from '../../../src/reply/slots';
+import { slotOf, type Slot } from '../../../src/reply/slots';
 import type { Person, Weekday } from '../../../src/roster/person';
-import { DAY, HOUR } from '../../../src/time/instant';
+import { DAY, HOUR, MINUTE } from '../../../src/time/instant';
 import { propertyOptions } from '../../support/property';
 import { anyPersonAndMoment } from '../roster/any-person';
 import { at, worker } from './people';
 
+const QUARTER = 15 * MINUTE;
 const MONDAY = at('2026-01-05T00:00Z');
 const weeksFrom = (start: number, count: number) =>
   Array.from({ length: count }, (_, i) => ({
@@ -107,6 +108,51 @@ describe('a rotation of anybody', () => {
         }
       }),
       propertyOptions(150),
+    );
+  });
+});
+
+describe('each week of a rotation of anybody', () => {
+  const anyTrio = fc.array(anyPersonAndMoment, { minLength: 2, maxLength: 3 }).map((drawn) => ({
+    people: drawn.map(({ person }, i): Person => ({ ...person, id: `p${i}` })),
+    start: Math.floor((drawn[0]?.at ?? 0) / HOUR) * HOUR,
+  }));
+
+  test('has no other start that leaves minutes more even for as many people', () => {
+    fc.assert(
+      fc.property(anyTrio, ({ people, start }) => {
+        const weeks = weeksFrom(start, 3).map((week) => ({ ...week, end: week.start + DAY }));
+        const borne = new Map(people.map(({ id }) => [id, 0]));
+        const squares = ({ stretched }: Slot): number => {
+          const after = new Map(borne);
+          for (const { id, early, late } of stretched) {
+            after.set(id, (after.get(id) ?? 0) + early + late);
+          }
+          return [...after.values()].reduce((sum, minutes) => sum + minutes * minutes, 0);
+        };
+        for (const [i, slot] of rotate(people, weeks, { minutes: 30 }).entries()) {
+          const week = weeks[i] ?? { start: 0, end: 0 };
+          const from = Math.ceil(week.start / QUARTER) * QUARTER;
+          let most = 0;
+          let least = Infinity;
+          for (let at = from; at + 2 * QUARTER <= week.end; at += QUARTER) {
+            const other = slotOf(people, { start: at, end: at + 2 * QUARTER });
+            if (other.present.length > most) least = Infinity;
+            most = Math.max(most, other.present.length);
+            if (other.present.length === most) least = Math.min(least, squares(other));
+          }
+          if (slot === null) {
+            expect(most).toBeLessThan(2);
+            continue;
+          }
+          expect(slot.present).toHaveLength(most);
+          expect(squares(slot)).toBeCloseTo(least, 3);
+          for (const { id, early, late } of slot.stretched) {
+            borne.set(id, (borne.get(id) ?? 0) + early + late);
+          }
+        }
+      }),
+      propertyOptions(60),
     );
   });
 });
