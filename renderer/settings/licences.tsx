@@ -14,6 +14,9 @@ const TEXTS = import.meta.glob<string>(
     '../../node_modules/{mimic-function,stubborn-fs,stubborn-utils,uint8array-extras,when-exit}/license',
     '../../node_modules/{ajv,ajv-formats,fast-deep-equal,fast-uri,json-schema-traverse,semver}/LICENSE',
     '../../node_modules/{dbus-next,jsbi,long,safe-buffer}/LICENSE',
+    '../../node_modules/{date-holidays,date-holidays-parser,caldate,astronomia}/LICENSE',
+    '../../node_modules/{date-bengali-revised,date-chinese,date-easter,jalaali-js,lodash}/LICENSE',
+    '../../node_modules/deepmerge/license.txt',
   ],
   { query: '?raw', import: 'default', eager: true, exhaustive: true },
 );

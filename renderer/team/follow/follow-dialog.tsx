@@ -61,7 +61,7 @@ export function FollowDialog({ onClose }: { readonly onClose: () => void }) {
         <TextField
           type="url"
           inputMode="url"
-          placeholder="https://example.com/team.json"
+          placeholder={words('follow.dialog.url-example')}
           label={words('follow.dialog.url')}
           value={typed}
           maxLength={2000}

@@ -16,10 +16,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createTeamFiles } from '../../../../electron/adapters/sources/team-file';
-import type { TeamFiles } from '../../../../electron/ports';
-import type { FollowedPlace } from '../../../../src/app/followed';
-import { until } from '../../../support/until';
+import { createTeamFiles } from '../../../../../electron/adapters/sources/team-file';
+import type { TeamFiles } from '../../../../../electron/ports';
+import type { FollowedPlace } from '../../../../../src/app/followed';
+import { until } from '../../../../support/until';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
