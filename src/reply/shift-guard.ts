@@ -194,11 +194,13 @@ function fallsInto(window: SyncWindow, me: Person, { from, to }: Absence): boole
   return start !== null && wallAt(me.zone, start).day <= to;
 }
 
+/** My own leave I know of; what I may not is which meetings fall into it. */
 function myLeaveShifts({ me, sync, isTold }: Guarded, today: LocalDay): TimeShift[] {
   return absences(me, today, today + GUARDED_DAYS).flatMap((absence): TimeShift[] => {
     const key = `my-leave:${formatDay(absence.from)}`;
     if (isTold(key)) return [];
     const missed = sync.filter((window) => attends(me, window) && fallsInto(window, me, absence));
+    if (missed.length === 0) return [];
     const titles = [...new Set(missed.map(({ title }) => title))];
     return [
       { kind: 'my-leave', keys: [key], from: absence.from, until: absence.to, missed: titles },

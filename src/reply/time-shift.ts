@@ -53,6 +53,6 @@ export type TimeShift =
       readonly keys: readonly string[];
       readonly from: LocalDay;
       readonly until: LocalDay;
-      /** The sync windows of mine that fall into it. */
+      /** The sync windows of mine that fall into it; there are some. */
       readonly missed: readonly string[];
     };

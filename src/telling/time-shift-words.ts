@@ -106,7 +106,6 @@ export function timeShiftWords(shift: TimeShift, words: Words, style: ClockStyle
         from: dateWords(from, style),
         until: dateWords(until, style),
       });
-      if (missed.length === 0) return away;
       return words('time-shift.my-leave-missed', { away, missed, count: missed.length });
     }
     default:

@@ -195,6 +195,7 @@ describe('leave', () => {
     const me = { ...london, exceptions: [golden] };
     const shifts = timeShifts(guarded(me, [], [tuesdaySync]), at('2026-05-01T09:00Z'));
     expect(shifts).toMatchObject([{ kind: 'my-leave', missed: ['Weekly'] }]);
+    expect(timeShifts(guarded(me, []), at('2026-05-01T09:00Z'))).toEqual([]);
   });
 
   test('on days that are free anyway, or with other hours, is none', () => {
