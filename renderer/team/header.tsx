@@ -8,7 +8,7 @@ import { Button, IconButton } from '../ui/button';
 import { MenuButton, type MenuItem } from '../ui/menu';
 import { SearchField } from '../ui/search-field';
 import { SegmentedControl } from '../ui/segmented-control';
-import { openCommonTime, useCommonTime } from './common-time/common-time';
+import { findTime, openCommonTime, useCommonTime } from './common-time/common-time';
 import { followItems } from './follow/follow-items';
 import styles from './header.module.css';
 import { choose, show, useTeamView } from './team-view';
@@ -47,6 +47,12 @@ export function Header({
     { kind: 'separator' },
     ...followItems({ followed, hidden }, words),
     { kind: 'separator' },
+    {
+      kind: 'action',
+      label: words('overlap.find-time'),
+      disabled: !hasPeople,
+      onSelect: findTime,
+    },
     {
       kind: 'action',
       label: words('sync.menu'),

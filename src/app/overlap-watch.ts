@@ -54,7 +54,8 @@ function known(state: AppState, watch: OverlapWatch, now: Instant): Known {
   if (isSame) return before;
   const { attendees, withMe, quorum } = watch;
   const people = attending(everybody, groups, attendees, withMe ? state.profile.me.id : null);
-  const next = nextOverlap(people, now, quorum, { respectFocus: true, sync });
+  const next =
+    people.length < 2 ? null : nextOverlap(people, now, quorum, { respectFocus: true, sync });
   const after = { everybody, groups, sync, from: now, until: next?.end ?? now + DAY, next };
   knownNext.set(watch, after);
   return after;

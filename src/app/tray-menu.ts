@@ -45,9 +45,11 @@ function joinItems(state: AppState, now: Instant): TrayMenuItem[] {
 
 /** Followed overlaps; a click leads to the panel that shows all of them. */
 function overlapItems(state: AppState, now: Instant): TrayMenuItem[] {
-  return state.teamTime.overlapWatches.slice(0, MOST_OVERLAPS).map((watch) => {
+  return state.teamTime.overlapWatches.slice(0, MOST_OVERLAPS).flatMap((watch) => {
     const next = watchedOverlap(state, watch, now);
     const name = watchName(state, watch);
+    // Everybody it was about has left the roster.
+    if (name.kind === 'names' && name.names.length === 0) return [];
     const runs = next !== null && next.start <= now;
     const label: Phrase = {
       key: next === null ? 'menu.no-overlap' : runs ? 'menu.overlap-now' : 'menu.next-overlap',
@@ -56,7 +58,7 @@ function overlapItems(state: AppState, now: Instant): TrayMenuItem[] {
         : { words: { who: `menu.roles.${name.role}` } }),
       ...(next === null ? {} : { times: { until: next.end }, spans: { when: next } }),
     };
-    return item(label, { kind: 'open-window', window: 'team', section: `overlap-${watch.id}` });
+    return [item(label, { kind: 'open-window', window: 'team', section: `overlap-${watch.id}` })];
   });
 }
 

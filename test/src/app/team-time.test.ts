@@ -104,6 +104,13 @@ describe('a followed overlap', () => {
     ]);
   });
 
+  test('is silent once nobody it was about is on the roster any more', () => {
+    const left = update(followed, wish({ kind: 'remove-person', id: 'nia' }), NOW).state;
+    expect(overlapLabels(left, NOW)).toEqual([]);
+    const woken = update(left, tell({ kind: 'woke' }), start - 5 * MINUTE);
+    expect(woken.effects.filter(({ kind }) => kind === 'notify')).toEqual([]);
+  });
+
   test('is told once, ten minutes before, and not again after a restart', () => {
     expect(nextWake(followed, NOW)).toBeLessThanOrEqual(start - 10 * MINUTE);
     const early = update(followed, tell({ kind: 'woke' }), start - 10 * MINUTE - 1);
