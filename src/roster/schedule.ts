@@ -62,26 +62,36 @@ export function requireZone(zone: unknown, field: string): ZoneName {
   throw new RangeError(`${field} must be an IANA zone, not ${JSON.stringify(zone) ?? 'missing'}`);
 }
 
-/** Adds a block's start and end; one that ends at or before its start runs into the next day. */
-function addMinutes(blocks: number[], block: DayBlock, field: string): void {
+type Minutes = { readonly start: number; readonly end: number };
+
+/** A block's start and end; one that ends at or before its start runs into the next day. */
+function minutesOf(block: DayBlock, field: string): Minutes {
   requireObject(block, field);
   const start = clockOf(block.start, `${field}.start`, 1439);
   const end = clockOf(block.end, `${field}.end`, 1440);
+  return { start, end: end > start ? end : end + 1440 };
+}
+
+/** Puts a block where it belongs by its start. */
+function insert(blocks: number[], { start, end }: Minutes): void {
   let at = blocks.length;
   while (at > 0 && (blocks[at - 2] as number) > start) at -= 2;
-  blocks.splice(at, 0, start, end > start ? end : end + 1440);
+  if (at === blocks.length) blocks.push(start, end);
+  else blocks.splice(at, 0, start, end);
 }
 
 const blankWeek = (): number[][] => [[], [], [], [], [], [], [], []];
 
 function addWeekly(week: number[][], block: WorkingBlock, field: string): void {
   const days = new Set(listOf(requireObject(block, field).days, `${field}.days`));
+  if (days.size === 0) return;
+  const minutes = minutesOf(block, field);
   for (const day of days) {
-    const minutes = Number.isInteger(day) && day > 0 ? week[day] : undefined;
-    if (minutes === undefined) {
+    const blocks = Number.isInteger(day) && day > 0 ? week[day] : undefined;
+    if (blocks === undefined) {
       throw new RangeError(`${field}.days must be ISO weekdays, 1 (Monday) to 7 (Sunday)`);
     }
-    addMinutes(minutes, block, field);
+    insert(blocks, minutes);
   }
 }
 
@@ -99,7 +109,7 @@ function datedOf(exception: Exception, field: string): DatedMinutes {
   if (to < from) throw new RangeError(`${field}.to must not be before ${field}.from`);
   const blocks: number[] = [];
   for (const [i, block] of listOf(exception.blocks, `${field}.blocks`).entries()) {
-    addMinutes(blocks, block, `${field}.blocks[${i}]`);
+    insert(blocks, minutesOf(block, `${field}.blocks[${i}]`));
   }
   return { from, to, blocks };
 }
@@ -141,7 +151,7 @@ function focusOf(plans: readonly PlannedFocus[]): Focus {
     if ('date' in plan) {
       const day = dayOf(plan.date, `${field}.date`);
       const blocks = focusDated.get(day) ?? [];
-      addMinutes(blocks, plan, field);
+      insert(blocks, minutesOf(plan, field));
       focusDated.set(day, blocks);
     } else addWeekly(focusWeek, plan, field);
   }
