@@ -69,7 +69,10 @@ const NOBODY: readonly Person[] = [];
  * The people to show: narrowed to the filter as of one instant, in the chosen order as of another. Typing only filters;
  * the order is made when its instant or the people change.
  */
-export function useShownPeople(filterAt: KnownAt, orderAt: KnownAt): readonly Person[] {
+export function useShownPeople(filterAt: KnownAt, wantedAt: KnownAt): readonly Person[] {
+  // What live sources say shows in the rows at once; where rows belong follows when nothing else is to do.
+  const reports = useDeferredValue(wantedAt.reports);
+  const orderAt = useMemo(() => ({ at: wantedAt.at, reports }), [wantedAt.at, reports]);
   const { people } = useSlice('roster');
   const { locale } = useClockStyle();
   const sort = useTeamView((view) => view.sort);
@@ -81,7 +84,7 @@ export function useShownPeople(filterAt: KnownAt, orderAt: KnownAt): readonly Pe
   const arrange = useMemo(() => createOrder(nameRanks(people, locale)), [people, locale]);
   const seen = useFace(people, orderAt);
   const order = useMemo(() => arrange(seen.face, sort), [arrange, seen, sort]);
-  const isOneInstant = filterAt.at === orderAt.at && filterAt.reports === orderAt.reports;
+  const isOneInstant = filterAt.at === orderAt.at && filterAt.reports === wantedAt.reports;
   const needsOther = !isOneInstant && filter !== 'all';
   const other = useFace(needsOther ? people : NOBODY, needsOther ? filterAt : orderAt);
   const filtered = needsOther ? other : seen;

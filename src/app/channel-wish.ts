@@ -23,6 +23,8 @@ export type ChannelWish = {
   readonly stance: Stance | null;
   /** What I work on, for the time of a block. */
   readonly intention: string | null;
+  /** When the running block began; null in none. */
+  readonly blockSince: Instant | null;
   /** Grows each time that all of it is to be said again. */
   readonly renewal: number;
 };
@@ -64,12 +66,13 @@ export function channelWish(state: AppState, now: Instant): ChannelWish | null {
   const { link } = state.passing.channel;
   const session = link.kind === 'opening' || link.kind === 'open' ? link.session : null;
   const goodbye = state.machine.suspendedSince === null ? 'quit' : 'asleep';
-  const nothing = { card: null, stance: null, intention: null, renewal: 0 };
+  const nothing = { card: null, stance: null, intention: null, blockSince: null, renewal: 0 };
   if (session === null || !sharing.visible)
     return { address, sharing, session, goodbye, ...nothing };
   const renewal = renewalOf(session, now);
   const running = state.work.session;
-  const intention = running !== null && isFocusing(running) ? running.intention : '';
+  const block = isFocusing(running) ? running : null;
+  const intention = block?.intention ?? '';
   return {
     address,
     sharing,
@@ -78,6 +81,7 @@ export function channelWish(state: AppState, now: Instant): ChannelWish | null {
     card: cardOf([state.profile.me, sharing, session.sid, renewal], now),
     stance: stanceOf(state, session.began),
     intention: intention === '' || !sharing.intention ? null : intention,
+    blockSince: block?.startedAt ?? null,
     renewal,
   };
 }

@@ -39,6 +39,23 @@ export function encodeCard({ user, at, person }: WireCard): string {
   return JSON.stringify({ v: WIRE_VERSION, user, at, person: Object.fromEntries(told) });
 }
 
+/** As many different weeks as are remembered at once. */
+const MOST_WEEKS = 5_000;
+
+/** Weeks read so far: people keep much the same hours, and ten thousand copies of one week take room. */
+const weeks = new Map<string, NonNullable<CardPerson['blocks']>>();
+
+function shared(person: CardPerson): CardPerson {
+  const { blocks } = person;
+  if (blocks === undefined) return person;
+  const key = JSON.stringify(blocks);
+  const known = weeks.get(key);
+  if (known !== undefined) return { ...person, blocks: known };
+  if (weeks.size >= MOST_WEEKS) weeks.clear();
+  weeks.set(key, blocks);
+  return person;
+}
+
 /** Reads a card. Members that this version does not know are left out; anything malformed refuses all of it. */
 export function readCard(text: string): Read<WireCard> {
   const opened = readWire(text);
@@ -61,5 +78,5 @@ export function readCard(text: string): Read<WireCard> {
   const read = parsePerson(known);
   if (!read.ok) return wireFault('shape');
   const { id: _id, ...told } = read.person;
-  return { ok: true, value: { user, at, person: told } };
+  return { ok: true, value: { user, at, person: shared(told) } };
 }

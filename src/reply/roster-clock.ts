@@ -266,9 +266,12 @@ export function createRosterClock(
   const retell = (reports: NonNullable<RosterContext['reports']>): void => {
     for (let i = 0; i < people.length; i++) {
       const person = people[i] as Person;
-      const report = Object.hasOwn(reports, person.id) ? reports[person.id] : undefined;
       const known = groups[groupOf[i] as number] as Group;
-      if (known.context.report === report) continue;
+      const found = reports[person.id];
+      // Most are the same as before; only others are worth asking whether they are nobody's but the object's own.
+      if (found === known.context.report) continue;
+      const report = Object.hasOwn(reports, person.id) ? found : undefined;
+      if (report === known.context.report) continue;
       const { report: _before, ...rest } = known.context;
       const group = known.isOwn ? (groupOf[i] as number) : groups.length;
       groups[group] = {

@@ -15,6 +15,7 @@ const SECTIONS = [
   'Planned focus',
   'Focus blocks',
   'Silence',
+  'Team channel',
   'Notifications',
   'Start and looks',
   'About',

@@ -31,6 +31,8 @@ export type ConnectionParts = {
   readonly secret: string | null;
   readonly clientId: string;
   readonly will: Will | null;
+  /** Seconds; half a minute where none is named. */
+  readonly keepalive?: number;
   /** Told at each step that was proved: signed in, may write, may read. */
   readonly onStep: (step: 'signed-in' | 'written' | 'read') => void;
   readonly onHeard: (deliveries: readonly Delivery[]) => void;
@@ -59,13 +61,19 @@ function textOf(payload: Uint8Array): string | null {
   }
 }
 
-function optionsOf({ address, secret, clientId, will }: ConnectionParts): IClientOptions {
+function optionsOf({
+  address,
+  secret,
+  clientId,
+  will,
+  keepalive = KEEPALIVE_S,
+}: ConnectionParts): IClientOptions {
   const { user, login, ca, certificate } = address;
   return {
     protocolVersion: 5,
     clientId,
     clean: true,
-    keepalive: KEEPALIVE_S,
+    keepalive,
     connectTimeout: CONNECT_WITHIN_MS,
     // When to come back is decided by the core, with chance, and never by the library.
     reconnectPeriod: 0,

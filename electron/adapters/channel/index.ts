@@ -18,6 +18,7 @@ export type ChannelParts = {
   readonly clock: Pick<Clock, 'now'>;
   readonly timers: Timers;
   readonly tell: (fact: ChannelFact) => void;
+  readonly keepalive?: number;
 };
 
 /** A connection, and what is said on it. */
@@ -48,7 +49,13 @@ function ending(
 }
 
 /** The team channel. No socket is opened before it is wanted. */
-export function createTeamChannel({ connect, clock, timers, tell }: ChannelParts): TeamChannel {
+export function createTeamChannel({
+  connect,
+  clock,
+  timers,
+  tell,
+  ...more
+}: ChannelParts): TeamChannel {
   let line: Line | null = null;
   let wish: ChannelWish | null = null;
   let closed = false;
@@ -77,6 +84,7 @@ export function createTeamChannel({ connect, clock, timers, tell }: ChannelParts
       secret,
       clientId: clientIdOf(address),
       will: sharing.visible ? will : null,
+      ...more,
       onStep: (step) => {
         if (step !== 'read' || opened.isOpen) return;
         opened.isOpen = true;

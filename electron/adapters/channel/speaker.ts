@@ -56,12 +56,15 @@ export function createSpeaker({ session, now, wish, block, retain, tell }: Speak
     };
   };
 
-  const presenceLine = ({ address, stance, sharing, intention, renewal }: ChannelWish): Line => {
+  const presenceLine = (wanted: ChannelWish): Line => {
+    const { address, stance, sharing, intention, blockSince, renewal } = wanted;
     const { team, user, device } = address;
     const topic = presenceTopic(team, user, device);
     if (stance === null) return nothing(topic);
     const running = block();
-    const inBlock = running === null ? null : { ...running, intention };
+    // It began when the person began it, not when the team came to know.
+    const inBlock =
+      running === null ? null : { ...running, since: blockSince ?? running.since, intention };
     const told = toldPresence(stance, inBlock, sharing, now());
     return {
       topic,

@@ -48,7 +48,11 @@ export const addressAt = (
 
 let sessions = 0;
 
-export function channelUser(address: ChannelAddress, secret: string | null): ChannelUser {
+export function channelUser(
+  address: ChannelAddress,
+  secret: string | null,
+  more: { readonly keepalive?: number } = {},
+): ChannelUser {
   const facts: ChannelFact[] = [];
   let roster = EMPTY_CHANNEL_ROSTER;
   const now = () => Date.now();
@@ -56,6 +60,7 @@ export function channelUser(address: ChannelAddress, secret: string | null): Cha
     connect,
     clock: { now },
     timers: systemTimers,
+    ...more,
     tell: (fact) => {
       facts.push(fact);
       if (fact.kind === 'channel-heard') {
@@ -73,6 +78,7 @@ export function channelUser(address: ChannelAddress, secret: string | null): Cha
       card: { name: address.user, zone: 'UTC' },
       stance: { state: 'available', since: now(), until: null },
       intention: null,
+      blockSince: null,
       renewal: 0,
       ...wanted,
       ...change,

@@ -159,6 +159,57 @@ describe('when the broker goes', () => {
     expect(eve.report('ada')).toMatchObject({ state: 'available' });
   });
 
+  test('M1 a connection over which nothing comes any more is noticed on both sides', async () => {
+    const address = addressAt(`mqtt://127.0.0.1:${broker.port}`, 'ada');
+    const ada = channelUser(address, 'ada-password', { keepalive: 2 });
+    users.push(ada);
+    await ada.open();
+    broker.freeze();
+    try {
+      expect((await ada.heard('channel-lost')).trouble.kind).toBe('timed-out');
+    } finally {
+      broker.thaw();
+    }
+    const again = await ada.open();
+    expect(ada.facts.some((fact) => fact.kind === 'channel-open' && fact.sid === again)).toBe(true);
+  });
+
+  test('M4 goes and comes back time and again, with what is true, and leaves nothing behind', async () => {
+    const ada = join('ada');
+    const ben = join('ben');
+    const resources = () => process.getActiveResourcesInfo().filter((name) => name !== 'Immediate');
+    await Promise.all([ada.open(), ben.open()]);
+    await until('Ada', () => ben.report('ada'));
+    const before = resources().length;
+    for (let round = 0; round < 15; round++) {
+      const [from, other] = [ada.facts.length, ben.facts.length];
+      await broker.kill();
+      await Promise.all([ada.heard('channel-lost', from), ben.heard('channel-lost', other)]);
+      await broker.start();
+      const state = round % 2 === 0 ? 'away' : 'available';
+      await ben.open();
+      await ada.open({ stance: { state, since: Date.now(), until: null } });
+      await until(`round ${round}`, () => ben.report('ada')?.state === state);
+    }
+    await until('as many as before', () => Math.abs(resources().length - before) <= 2);
+  });
+
+  test('S2 a thousand changes of status leave nothing behind', async () => {
+    const ada = join('ada');
+    await ada.open();
+    await ada.heard('channel-said');
+    const resources = () => process.getActiveResourcesInfo().length;
+    const before = resources();
+    const there = { block: null };
+    for (let i = 0; i < 500; i++) {
+      const until = Date.now() + 3_600_000 + i;
+      const taken = await ada.channel.target.apply({ before: there, until });
+      expect(taken.ok).toBe(true);
+      await ada.channel.target.restore({ before: there, ours: null });
+    }
+    expect(Math.abs(resources() - before)).toBeLessThanOrEqual(2);
+  });
+
   test('a dead publisher is lost to everybody at once (M1), and a late will of an older session is not believed', async () => {
     const ben = join('ben');
     await ben.open();
