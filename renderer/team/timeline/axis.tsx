@@ -7,7 +7,7 @@ import { nextTransition } from '../../../src/time/zone';
 import type { Telling } from '../telling';
 import { useAsOf } from '../use-moment';
 import styles from './axis.module.css';
-import type { BandPlace } from './band';
+import type { BandPlace } from './band-place';
 import { clockMarks, dayMarks, hourLabels } from './axis-marks';
 import { saidWords, type Heat } from './moment-words';
 import { usePointedAt } from './pointed-at';
@@ -55,16 +55,16 @@ const Marks = memo(function Marks({ place }: { readonly place: BandPlace }) {
   const { scale, zone, style } = place;
   return (
     <>
-      {dayMarks(scale, zone, style).map(({ at, x, width, label, hours }) => (
-        <span key={at} className={styles.day} style={{ left: x, maxWidth: width }}>
+      {dayMarks(scale, zone, style).map(({ at, x, width, label, hours }, i) => (
+        <span key={i} className={styles.day} style={{ left: x, maxWidth: width }}>
           {label}
           {hours !== HOURS_A_DAY && (
             <span className={styles.odd}>{oddDayWords(at, hours, place)}</span>
           )}
         </span>
       ))}
-      {hourLabels(scale, zone, style).map(({ at, x, label }) => (
-        <span key={at} className={styles.hour} style={{ left: x }}>
+      {hourLabels(scale, zone, style).map(({ x, label }, i) => (
+        <span key={i} className={styles.hour} style={{ left: x }}>
           {label}
         </span>
       ))}

@@ -2,7 +2,7 @@ import type { DayBand } from '../../../src/presence/day-band';
 import { formatTime, formatWeekdayTime } from '../../../src/time/format';
 import { DAY } from '../../../src/time/instant';
 import type { Words } from '../../../src/words/words';
-import type { BandPlace } from './band';
+import type { BandPlace } from './band-place';
 
 /** Longer than any one day. */
 const MORE_THAN_A_DAY = 1.5 * DAY;

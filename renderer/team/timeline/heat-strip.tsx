@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import { answeringPeak } from '../../../src/reply/answering-counts';
 import { formatTime, formatWeekday } from '../../../src/time/format';
 import { DAY } from '../../../src/time/instant';
-import type { BandPlace } from './band';
+import type { BandPlace } from './band-place';
 import { HEAT_HEIGHT, heatShapes } from './heat-shapes';
 import styles from './heat-strip.module.css';
 import type { Heat } from './moment-words';

@@ -46,9 +46,9 @@ const HourLines = memo(function HourLines({
   readonly zone: ZoneName;
 }) {
   const marks = hourMarks(zone, scale.range).filter(({ hour }) => hour % LINE_HOURS === 0);
-  return marks.map(({ at, hour }) => (
+  return marks.map(({ at, hour }, i) => (
     <span
-      key={at}
+      key={i}
       className={hour === 0 ? styles.midnight : styles.hourLine}
       style={{ left: xOf(scale, at) }}
     />

@@ -1,6 +1,6 @@
 import type { DayBand } from '../../../src/presence/day-band';
 import type { Person } from '../../../src/roster/person';
-import type { BandPlace } from './band';
+import type { BandPlace } from './band-place';
 import { usePointedAt } from './pointed-at';
 import styles from './segment-readout.module.css';
 import { segmentAt, segmentWords } from './segment-words';

@@ -4,7 +4,7 @@ import type { Person } from '../../../src/roster/person';
 import { formatTime } from '../../../src/time/format';
 import type { Instant } from '../../../src/time/instant';
 import { sameClock } from '../telling';
-import type { BandPlace } from './band';
+import type { BandPlace } from './band-place';
 
 /** The stretch of a band under an instant, or null where nothing is planned. */
 export function segmentAt({ segments }: DayBand, at: Instant): BandSegment | null {

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { formatTime } from '../../../src/time/format';
 import { classNames } from '../../ui/class-names';
 import { tip } from '../../ui/tooltip';
-import type { BandPlace } from './band';
+import type { BandPlace } from './band-place';
 import styles from './sync-lane.module.css';
 import { spanOf } from './timeline-scale';
 import type { TimelineParts } from './timeline-seam';

@@ -11,8 +11,8 @@ import { VisuallyHidden } from '../../ui/visually-hidden';
 import { initialsOf } from '../initials';
 import type { RowScene } from '../row-scene';
 import { aboutWords } from '../row-words';
-import { TimelineBand, type BandPlace } from './band';
-import { bandWords } from './band-words';
+import { TimelineBand } from './band';
+import type { BandPlace } from './band-place';
 import { glanceAt, replyAt } from './glance';
 import { usePointedAt } from './pointed-at';
 import { SegmentReadout } from './segment-readout';
@@ -53,7 +53,7 @@ export const TimelineRow = memo(function TimelineRow({
       className={classNames(styles.columns, styles.row, isMe && styles.mine)}
     >
       <Who person={person} isMe={isMe} words={words} onName={onName} />
-      <Hours person={person} place={place} words={words} onMyRow={onMyRow} />
+      <Hours person={person} place={place} onMyRow={onMyRow} />
       <Then person={person} isMe={isMe} scene={scene} />
     </div>
   );
@@ -82,9 +82,8 @@ const Who = memo(function Who({
 const Hours = memo(function Hours({
   person,
   place,
-  words,
   onMyRow,
-}: Pick<TimelineRowProps, 'person' | 'place' | 'onMyRow'> & { readonly words: Words }) {
+}: Pick<TimelineRowProps, 'person' | 'place' | 'onMyRow'>) {
   const { scale, sync } = place;
   const [isPointedAt, setPointedAt] = useState(false);
   const band = useMemo(() => dayBand(person, scale.range, { sync }), [person, scale.range, sync]);
@@ -95,7 +94,6 @@ const Hours = memo(function Hours({
       onPointerEnter={() => setPointedAt(true)}
       onPointerLeave={() => setPointedAt(false)}
     >
-      <VisuallyHidden>{bandWords(band, place, words)}</VisuallyHidden>
       <TimelineBand person={person} band={band} place={place} />
       {isPointedAt && <SegmentReadout person={person} band={band} place={place} />}
       {onMyRow !== undefined && (

@@ -16,7 +16,7 @@ import { listAction, type ListAction } from '../list-keys';
 import type { RowActions } from '../row-actions';
 import type { RowScene } from '../row-scene';
 import { choose, show, useTeamView } from '../team-view';
-import type { BandPlace } from './band';
+import type { BandPlace } from './band-place';
 import { scrubAction } from './scrub-keys';
 import { scrub } from './scrubbing';
 import styles from './timeline.module.css';

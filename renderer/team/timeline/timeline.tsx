@@ -8,7 +8,7 @@ import type { RowActions } from '../row-actions';
 import type { RowScene } from '../row-scene';
 import type { Telling } from '../telling';
 import { Axis } from './axis';
-import type { BandPlace } from './band';
+import type { BandPlace } from './band-place';
 import { HeatStrip, usePeakWords } from './heat-strip';
 import { Legend } from './legend';
 import type { Heat } from './moment-words';
