@@ -67,8 +67,8 @@ async function teamPictures(on: Desktop, theme: Theme): Promise<void> {
 async function commonTimePictures(app: App, team: Page, save: Save): Promise<void> {
   await team.getByRole('button', { name: 'Common time' }).click();
   const panel = team.getByRole('region', { name: 'Common time' });
-  for (const name of ['Ana Duarte', 'Yuki Tanaka']) {
-    await panel.getByRole('combobox').fill(name);
+  for (const name of ['Ana Duarte', 'Ben Novak']) {
+    await panel.getByRole('combobox', { name: 'Who' }).fill(name);
     await team.getByRole('option', { name }).first().click();
   }
   await settled(team);
