@@ -47,9 +47,11 @@ export function createReportsAt(
   reports: Reports,
   now: Instant,
 ): (at: Instant) => Reports {
-  const list = held(people, reports, now);
+  // Reports come by the second in a large team, and another moment is rarely looked at.
+  let list: readonly Held[] | null = null;
   let known: { readonly from: number; readonly reports: Reports } | null = null;
   return (at) => {
+    list ??= held(people, reports, now);
     const first = list.findIndex(({ end }) => end > at);
     const from = first === -1 ? list.length : first;
     if (known?.from !== from) {
