@@ -90,7 +90,9 @@ const Dates = memo(function Dates({
         small
         icon={<History aria-hidden="true" />}
         aria-label={words('timeline.now')}
-        disabled={!isMoment}
+        className={styles.now}
+        // It keeps the keyboard when it has done its work.
+        aria-disabled={!isMoment}
         onClick={() => setMoment(null)}
       >
         <span className={styles.nowWords}>{words('timeline.now')}</span>

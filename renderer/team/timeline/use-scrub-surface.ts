@@ -1,4 +1,5 @@
 import { useEffect, useRef, type PointerEvent, type RefObject } from 'react';
+import { MINUTE } from '../../../src/time/instant';
 import type { ZoneName } from '../../../src/time/zone';
 import { pointAt } from './pointed-at';
 import { scrub, setMoment } from './scrubbing';
@@ -76,7 +77,7 @@ export function useScrubSurface(
         return;
       }
       // The end of the range is the start of the next: dragging stays on what is shown.
-      const at = Math.min(snappedAt(scale, x, zone, GRAIN), scale.range.end - GRAIN * 60_000);
+      const at = Math.min(snappedAt(scale, x, zone, GRAIN), scale.range.end - GRAIN * MINUTE);
       setMoment(at);
     },
     onPointerUp: (event) => {
