@@ -7,7 +7,7 @@ import { StopDialog } from './follow/stop-dialog';
 import { ImportReportDialog } from './import-report-dialog';
 import { PersonDialog } from './person-dialog';
 import { ShortcutsDialog } from './shortcuts-dialog';
-import { FindTimeDialog } from './common-time/find-time-dialog';
+import { FindTimeDialog } from './overlap/find-time-dialog';
 import { SplitDayDialog } from './split-day/split-day-dialog';
 import { JoinDialog } from './sync/join-dialog';
 import { SyncDialog } from './sync/sync-dialog';

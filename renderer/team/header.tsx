@@ -8,7 +8,7 @@ import { Button, IconButton } from '../ui/button';
 import { MenuButton, type MenuItem } from '../ui/menu';
 import { SearchField } from '../ui/search-field';
 import { SegmentedControl } from '../ui/segmented-control';
-import { findTime, openCommonTime, useCommonTime } from './common-time/common-time';
+import { findTime, openCommonTime, useCommonTime } from './overlap/overlap-question';
 import { followItems } from './follow/follow-items';
 import styles from './header.module.css';
 import { choose, show, useTeamView } from './team-view';

@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useMemo, useRef, type KeyboardEvent } from
 import { useClockStyle, useNow, useSlice, useViewerZone, useWords } from '../bridge';
 import { Announcer } from '../ui/announcer';
 import { TooltipLayer } from '../ui/tooltip';
-import { useCommonTime } from './common-time/common-time';
+import { useCommonTime } from './overlap/overlap-question';
 import { DropOverlay } from './drop-overlay';
 import { ExampleBanner } from './example-banner';
 import { Header } from './header';
@@ -23,7 +23,7 @@ import { useWindowKeys } from './use-window-keys';
 
 const Dialogs = lazy(() => import('./dialogs').then((module) => ({ default: module.Dialogs })));
 const OverlapPanel = lazy(() =>
-  import('./common-time/overlap-panel').then((module) => ({ default: module.OverlapPanel })),
+  import('./overlap/overlap-panel').then((module) => ({ default: module.OverlapPanel })),
 );
 const Welcome = lazy(() =>
   import('./welcome/welcome').then((module) => ({ default: module.Welcome })),

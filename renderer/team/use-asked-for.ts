@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useSection } from '../ui/use-section';
 import type { OverlapWatch } from '../../src/app/team-time';
 import { useSlice } from '../bridge';
-import { ask, openCommonTime } from './common-time/common-time';
+import { ask, openCommonTime } from './overlap/overlap-question';
 import { show } from './team-view';
 
 const PERSON = 'person-';

@@ -5,7 +5,7 @@ import type { Interval } from '../../../src/time/interval';
 import type { RowActions } from '../row-actions';
 import type { RowScene } from '../row-scene';
 import { show, useTeamView } from '../team-view';
-import { COMMON_TIME_PARTS } from '../common-time/timeline-parts';
+import { COMMON_TIME_PARTS } from '../overlap/timeline-parts';
 import type { Telling } from '../telling';
 import { useAsOf } from '../use-moment';
 import { useWhatIfParts } from '../what-if/use-what-if-parts';

@@ -1,6 +1,6 @@
 import { spanOf } from '../timeline/timeline-scale';
 import type { OverlayPlace } from '../timeline/timeline-seam';
-import { useCommonTime } from './common-time';
+import { useCommonTime } from './overlap-question';
 import styles from './overlap-panel.module.css';
 import { useOutlook } from './use-outlook';
 

@@ -6,7 +6,7 @@ import type { Command } from '../../../src/contract/command';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import type { Telling } from '../telling';
-import { useCommonTime } from './common-time';
+import { useCommonTime } from './overlap-question';
 import { firstDates, type TimeDraft } from './time-draft';
 import { useFound } from './use-found';
 import { FindTimeForm } from './find-time-form';

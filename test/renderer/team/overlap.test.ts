@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { dateProblem, firstDates } from '../../../renderer/team/common-time/time-draft';
-import { gapWords, spanWords } from '../../../renderer/team/common-time/overlap-words';
+import { dateProblem, firstDates } from '../../../renderer/team/overlap/time-draft';
+import { gapWords, spanWords } from '../../../renderer/team/overlap/overlap-words';
 import {
   attendanceOf,
   meetingText,
   stretchedLine,
-} from '../../../renderer/team/common-time/slot-words';
+} from '../../../renderer/team/overlap/slot-words';
 import { overlapGap } from '../../../src/reply/overlap-gap';
 import { slotOf } from '../../../src/reply/slots';
 import type { Person, SyncWindow } from '../../../src/roster/person';

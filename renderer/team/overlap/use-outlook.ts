@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useNow, useSlice } from '../../bridge';
 import { overlapOutlook, type OverlapOutlook } from '../../../src/reply/overlap-outlook';
 import type { Person } from '../../../src/roster/person';
-import { useCommonTime } from './common-time';
+import { useCommonTime } from './overlap-question';
 import { useAttending } from './use-attending';
 
 /** Who is asked about, and their common time; no outlook for fewer than two. */

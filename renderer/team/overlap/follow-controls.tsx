@@ -6,7 +6,7 @@ import { Button } from '../../ui/button';
 import { Switch } from '../../ui/checkbox';
 import { TextField } from '../../ui/field';
 import { MenuButton, type MenuItem } from '../../ui/menu';
-import { ask, useCommonTime } from './common-time';
+import { ask, useCommonTime } from './overlap-question';
 import styles from './overlap-panel.module.css';
 
 const LONGEST_NAME = 80;

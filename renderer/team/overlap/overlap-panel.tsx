@@ -9,7 +9,7 @@ import { Button, IconButton } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import type { Telling } from '../telling';
 import { setMoment } from '../timeline/scrubbing';
-import { ask, findTime, openCommonTime, useCommonTime } from './common-time';
+import { ask, findTime, openCommonTime, useCommonTime } from './overlap-question';
 import { FollowControls } from './follow-controls';
 import styles from './overlap-panel.module.css';
 import { gapWords, localWords, placeWords, windowWords } from './overlap-words';
