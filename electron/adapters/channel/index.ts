@@ -63,7 +63,7 @@ export function createTeamChannel({
 
   const target = createChannelTarget({
     isVisible: () => wish?.sharing.visible ?? false,
-    isJoined: () => wish !== null,
+    team: () => wish?.address.team ?? null,
     isOpen: () => line?.isOpen ?? false,
     now: () => clock.now(),
     say: async () => (line === null ? trouble('closed') : line.speaker.speak()),

@@ -17,7 +17,8 @@ export type ChannelTarget = StatusTarget & {
 };
 
 export type TargetParts = {
-  readonly isJoined: () => boolean;
+  /** The team whose channel I am on, or null. */
+  readonly team: () => string | null;
   readonly isVisible: () => boolean;
   readonly isOpen: () => boolean;
   readonly now: () => Instant;
@@ -40,13 +41,14 @@ export function createChannelTarget(parts: TargetParts): ChannelTarget {
   const listeners = new Set<(status: TargetStatus) => void>();
 
   const status = (): TargetStatus => {
-    if (!parts.isJoined()) return { kind: 'unsupported', reason: 'no channel is joined' };
-    if (!parts.isVisible()) return { kind: 'unsupported', reason: 'nothing is shared' };
-    return { kind: 'ready', name: '' };
+    const team = parts.team();
+    if (team === null) return { kind: 'unsupported', reason: 'no-channel' };
+    if (!parts.isVisible()) return { kind: 'unsupported', reason: 'channel-hidden' };
+    return { kind: 'ready', name: team };
   };
   const unusable = (): { ok: false; failure: Failure } | null => {
     const now = status();
-    return now.kind === 'ready' ? null : failed('unsupported', 'nothing is shared');
+    return now.kind === 'unsupported' ? failed('unsupported', now.reason) : null;
   };
   const there = (): Json =>
     block === null || block.until <= parts.now() ? FREE : taken(block.until);

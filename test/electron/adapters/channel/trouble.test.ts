@@ -65,6 +65,13 @@ describe('the test of a channel says', () => {
     expect(steps).toEqual(['reach', 'write', 'read']);
   });
 
+  test('that all is well over WebSockets too', async () => {
+    const port = await freePort();
+    await broker({ more: [`listener ${port} 127.0.0.1`, 'protocol websockets'] });
+    const { result } = await tested(addressAt(`ws://127.0.0.1:${port}`, 'ada'));
+    expect(result).toEqual({ kind: 'passed' });
+  });
+
   test('that nobody answers, or that the name is none', async () => {
     const port = await freePort();
     expect(await tested(addressAt(`mqtt://127.0.0.1:${port}`, 'ada'))).toMatchObject(
