@@ -25,6 +25,8 @@ const TEXTS = import.meta.glob<string>(
     '../../node_modules/{date-holidays,date-holidays-parser,caldate,astronomia}/LICENSE',
     '../../node_modules/{date-bengali-revised,date-chinese,date-easter,jalaali-js,lodash}/LICENSE',
     '../../node_modules/deepmerge/license.txt',
+    '../../node_modules/{has-flag,supports-color}/license',
+    '../../node_modules/ical.js/LICENSE',
   ],
   { query: '?raw', import: 'default', eager: true, exhaustive: true },
 );
