@@ -155,12 +155,13 @@ async function run(prepared: Prepared): Promise<void> {
   };
   const alarm = createAlarm({ clock, timers, onLook: () => engine.look() });
   const dialogs = createDialogs(words);
+  const tell: EffectParts['tell'] = (fact) => engine.tell(fact);
   const channel = createChannelDesk({
-    loadChannel: () => loadTeamChannel({ clock, timers, tell: (fact) => engine.tell(fact) }),
-    loadSecrets: () => loadSecrets(join(userData, 'secrets')),
+    loadChannel: () => painted.passed.then(() => loadTeamChannel({ clock, timers, tell })),
+    loadSecrets: () => painted.passed.then(() => loadSecrets(join(userData, 'secrets'))),
     onTrouble: complain,
     loadBrokerWriter: () => loadBrokerWriter((name) => dialogs.chooseNewFolder(name)),
-    tell: (fact) => engine.tell(fact),
+    tell,
   });
   // What an earlier run left silenced is lifted before anything is shown.
   const hasLeases = initial.work.leases.length > 0;
@@ -169,10 +170,10 @@ async function run(prepared: Prepared): Promise<void> {
       hasLeases ? loadOsDnd(dataFolder) : painted.passed.then(() => loadOsDnd(dataFolder)),
     channel: () => channel.target(),
   };
-  const targets = createTargets(loaders, (fact) => engine.tell(fact));
+  const targets = createTargets(loaders, tell);
   const followedFiles = createFollowedFiles({
     load: (onStir) => painted.passed.then(() => loadTeamFiles(onStir)),
-    tell: (fact) => engine.tell(fact),
+    tell,
     onTrouble: complain,
   });
   const notifier = createNotifierWhenNeeded(() => loadNotifier(resources));
@@ -191,7 +192,7 @@ async function run(prepared: Prepared): Promise<void> {
     desktop,
     dataFolder,
     voice,
-    tell: (fact) => engine.tell(fact),
+    tell,
     wish: (command) => void engine.wish(command),
     quit: () => lifecycle.leave(),
     onTrouble: complain,

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { send, useClockStyle, useNow, useSlice, useViewerZone, useWords } from '../../bridge';
 import type { JoinedView, LinkView } from '../../../src/app/channel-view';
 import type { SecretPlace } from '../../../src/app/channel';
+import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/field';
@@ -29,7 +30,8 @@ export function Joined({ joined }: { readonly joined: JoinedView }) {
   const style = useClockStyle();
   const now = useNow();
   const slice = useSlice('channel');
-  const { link, refused } = slice;
+  const { link, refused, invitation } = slice;
+  const asks = whyAsking(link);
   const [leaving, setLeaving] = useState(false);
   const [copied, setCopied] = useState(false);
   const invite = (): void => {
@@ -38,6 +40,19 @@ export function Joined({ joined }: { readonly joined: JoinedView }) {
   };
   return (
     <>
+      {invitation !== null && (
+        <Banner
+          dismiss={{
+            label: words('channel.form.drop'),
+            onDismiss: () => void send({ kind: 'dismiss-invitation' }),
+          }}
+        >
+          {words('channel.joined.invited-elsewhere', {
+            team: invitation.team,
+            mine: joined.team,
+          })}
+        </Banner>
+      )}
       <Group title={`${joined.team} · ${words('channel.joined.as', { user: joined.user })}`}>
         <div className={settingsStyles.line}>
           <div className={settingsStyles.lineWords}>
@@ -58,7 +73,7 @@ export function Joined({ joined }: { readonly joined: JoinedView }) {
             </Button>
           )}
         </div>
-        {link.kind === 'asking' && <AskSecret team={joined.team} why={link.why} />}
+        {asks !== null && joined.login !== 'none' && <AskSecret team={joined.team} why={asks} />}
         <div className={styles.row}>
           <Button onClick={invite}>{words('channel.joined.invite')}</Button>
           <Button onClick={() => setLeaving(true)}>{words('channel.joined.leave')}</Button>
@@ -88,13 +103,15 @@ export function Joined({ joined }: { readonly joined: JoinedView }) {
   );
 }
 
-function AskSecret({
-  team,
-  why,
-}: {
-  readonly team: string;
-  readonly why: 'missing' | 'unreadable';
-}) {
+type Asking = 'missing' | 'unreadable' | 'wrong';
+
+/** Why a secret is asked for; null where none is. */
+function whyAsking(link: LinkView): Asking | null {
+  if (link.kind === 'asking') return link.why;
+  return link.kind === 'lost' && link.trouble.kind === 'wrong-password' ? 'wrong' : null;
+}
+
+function AskSecret({ team, why }: { readonly team: string; readonly why: Asking }) {
   const words = useWords();
   const [secret, setSecret] = useState('');
   const [place, setPlace] = useState<SecretPlace | null>(why === 'missing' ? 'memory' : null);
