@@ -2,6 +2,9 @@ import type { Effect, LogRecord } from '../src/app/effect';
 import type { FollowedRead, FollowedWritten } from '../src/app/followed';
 import type { BrokerFiles, ChannelAddress, ChannelTrouble, TestStep } from '../src/app/channel';
 import type { ChannelWish } from '../src/app/channel-wish';
+import type { SlackAccount, SlackTrouble } from '../src/app/slack';
+import type { SlackEffect } from '../src/app/slack-effect';
+import type { SlackWish } from '../src/app/slack-wish';
 import type { Notification, NotificationAction } from '../src/app/notification';
 import type { Machine, TargetStatus } from '../src/app/state';
 import type { TrayModel } from '../src/app/tray-model';
@@ -31,6 +34,8 @@ export interface StatusTarget {
   apply(wish: { readonly before: Json; readonly until: Instant }): Promise<Result<Json>>;
   /** Puts back what was there; called only while `ours` is still there. */
   restore(lease: { readonly before: Json; readonly ours: Json }): Promise<Result<null>>;
+  /** What is there once values of ours have run out by themselves; none where they have not, or leave no trace. */
+  endedAs?(ours: readonly Json[]): readonly Json[];
   /**
    * Tells each later value, whoever made the change, and whether the program behind it has begun anew; returns how to
    * stop listening.
@@ -77,7 +82,7 @@ export interface SessionBus {
 
 export type WriteFailure = 'disk-full' | 'denied' | 'read-only' | 'io';
 
-export type DocumentName = 'profile' | 'roster' | 'session' | 'team-time' | 'channel';
+export type DocumentName = 'profile' | 'roster' | 'session' | 'team-time' | 'channel' | 'slack';
 
 /** What reading a document found; `setAside` names damaged files that were put away. */
 export type Loaded =
@@ -217,6 +222,25 @@ export interface TeamChannel extends PeopleSource {
   >;
   /** Takes back all that was told under an address; false when the broker could not be told. */
   clear(address: ChannelAddress, secret: string | null): Promise<boolean>;
+}
+
+/** Slack: two statuses under leases, over one account. Its token is only ever here and among the secrets. */
+export interface SlackService {
+  target(id: 'slack' | 'slack-snooze'): StatusTarget;
+  /** What my status is made of from now on; null wants none. */
+  want(wish: SlackWish | null): void;
+  /** Takes up a token that was kept; false where it is none. */
+  resume(account: SlackAccount, secret: string): boolean;
+  connect(
+    ask: Extract<SlackEffect, { kind: 'connect-slack' }>,
+  ): Promise<
+    | { readonly kind: 'connected'; readonly account: SlackAccount; readonly secret: string }
+    | { readonly kind: 'failed'; readonly trouble: SlackTrouble }
+    | { readonly kind: 'cancelled' }
+  >;
+  cancel(): void;
+  /** Revokes the token; false when Slack could not be told. */
+  revoke(): Promise<boolean>;
 }
 
 /** Writes what a broker needs into a folder that the person chooses. */

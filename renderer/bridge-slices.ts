@@ -20,6 +20,7 @@ const useKept = create<Kept>(() => ({
   teamTime: null,
   presence: null,
   channel: null,
+  slack: null,
 }));
 const revisions = new Map<keyof Slices, number>();
 

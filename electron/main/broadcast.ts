@@ -11,6 +11,7 @@ const NAMES = [
   'teamTime',
   'presence',
   'channel',
+  'slack',
 ] as const satisfies readonly (keyof Slices)[];
 
 export type Broadcast = {

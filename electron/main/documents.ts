@@ -3,11 +3,13 @@ import {
   decodeChannel,
   decodeProfile,
   decodeRoster,
+  decodeSlack,
   decodeTeamTime,
   decodeWork,
   encodeChannel,
   encodeProfile,
   encodeRoster,
+  encodeSlack,
   encodeTeamTime,
   encodeWork,
   verifyDocument,
@@ -16,6 +18,8 @@ import {
 import { rememberingKept } from '../../src/app/roster-layers';
 import type { AppState, Profile, Roster, Work } from '../../src/app/state';
 import { NO_CHANNEL, type Channel } from '../../src/app/channel';
+import { NO_SLACK } from '../../src/app/commands-slack';
+import type { Slack } from '../../src/app/slack';
 import { EMPTY_TEAM_TIME, type TeamTime } from '../../src/app/team-time';
 import type { Instant } from '../../src/time/instant';
 import type { Clock, DocumentName, Store } from '../ports';
@@ -30,6 +34,7 @@ export type Kept = {
   readonly work: Work | null;
   readonly teamTime: TeamTime | null;
   readonly channel: Channel | null;
+  readonly slack: Slack | null;
   readonly facts: readonly Fact[];
 };
 
@@ -100,7 +105,13 @@ export function createDocuments(store: Store, clock: Clock): Documents {
     (at) => encodeChannel(at.channel),
   );
   channel.stored = NO_CHANNEL;
-  const shelves = [profile, roster, work, teamTime, channel];
+  const slack = shelf(
+    'slack',
+    (at) => at.slack,
+    (at) => encodeSlack(at.slack),
+  );
+  slack.stored = NO_SLACK;
+  const shelves = [profile, roster, work, teamTime, channel, slack];
 
   const read = async <Value extends object>(
     shelf: Shelf,
@@ -146,20 +157,22 @@ export function createDocuments(store: Store, clock: Clock): Documents {
 
   return {
     load: async () => {
-      const [me, team, session, time, wire] = await Promise.all([
+      const [me, team, session, time, wire, chat] = await Promise.all([
         read(profile, decodeProfile),
         read(roster, decodeRoster),
         read(work, decodeWork),
         read(teamTime, decodeTeamTime),
         read(channel, decodeChannel),
+        read(slack, decodeSlack),
       ]);
-      const facts = [me, team, session, time, wire].flatMap((one) => one.facts);
+      const facts = [me, team, session, time, wire, chat].flatMap((one) => one.facts);
       return {
         profile: me.value,
         roster: team.value,
         work: session.value,
         teamTime: time.value,
         channel: wire.value,
+        slack: chat.value,
         facts,
       };
     },

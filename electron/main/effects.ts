@@ -5,6 +5,7 @@ import type { Command } from '../../src/contract/command';
 import type { Autostart, Desktop, Dialogs, Notifier, Windows, WorkLog } from '../ports';
 import type { FollowedFiles } from './following';
 import type { ChannelDesk } from './channel';
+import type { SlackDesk } from './slack';
 import type { Targets } from './targets';
 import type { Voice } from './words';
 
@@ -12,6 +13,7 @@ import type { Voice } from './words';
 export type EffectParts = {
   readonly targets: Targets;
   readonly channel: Pick<ChannelDesk, 'run'>;
+  readonly slack: Pick<SlackDesk, 'run'>;
   readonly followedFiles: Pick<FollowedFiles, 'run'>;
   readonly notifier: Notifier;
   readonly workLog: WorkLog;
@@ -189,6 +191,12 @@ export function runEffect(effect: Effect, stored: boolean, parts: EffectParts): 
     case 'leave-channel':
     case 'write-broker-files':
       settle(parts.channel.run(effect));
+      return;
+    case 'connect-slack':
+    case 'cancel-slack':
+    case 'load-slack-token':
+    case 'disconnect-slack':
+      settle(parts.slack.run(effect));
       return;
     case 'ask-before-quit':
       settle(askBeforeQuit(parts));

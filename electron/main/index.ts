@@ -13,6 +13,7 @@ import { createDialogs } from '../adapters/dialogs';
 import { createNotifierWhenNeeded } from '../adapters/notifications/when-needed';
 import { createPower } from '../adapters/power';
 import { loadSecrets } from '../adapters/secrets/when-needed';
+import { loadSlack } from '../adapters/slack/when-needed';
 import { createStore } from '../adapters/store';
 import { createPanelWatch, createTray } from '../adapters/tray';
 import { openPlaceFile } from '../adapters/windows/place-file';
@@ -30,6 +31,7 @@ import { runEffect, type EffectParts } from './effects';
 import { createEngine, type Engine } from './engine';
 import { createFollowedFiles } from './following';
 import { createGate, type Gate } from './gate';
+import { hearingLock, hearPerson, hearPower } from './hearing';
 import { closeForeignChannels, serveIpc } from './ipc';
 import { learnAutostart, launchCommand } from './launch';
 import { createLifecycle, isOnlyWayBack, type Lifecycle } from './lifecycle';
@@ -38,6 +40,7 @@ import { PLATFORM, readMachine, userName } from './machine';
 import { setAppMenu } from './menu';
 import { pageUrl, PRIVILEGED_SCHEME, registerPages } from './pages';
 import { complain, quitUnlessReachable, whenRunning, type Running } from './running';
+import { createSlackDesk } from './slack';
 import { createTargets } from './targets';
 import { createVoice, wordsIn } from './words';
 
@@ -150,15 +153,23 @@ async function run(prepared: Prepared): Promise<void> {
     const now = clock.now();
     broadcast.show(state, now);
     channel.show(state, now);
+    slack.show(state);
     tray.show(trayModel(state, now), state.machine.trayHost);
     followedFiles.show(state);
   };
   const alarm = createAlarm({ clock, timers, onLook: () => engine.look() });
   const dialogs = createDialogs(words);
   const tell: EffectParts['tell'] = (fact) => engine.tell(fact);
+  const keepSecrets = () => painted.passed.then(() => loadSecrets(join(userData, 'secrets')));
+  const slack = createSlackDesk({
+    load: (hooks) => painted.passed.then(() => loadSlack({ ...hooks, clock, timers, desktop })),
+    loadSecrets: keepSecrets,
+    words: () => voice().words,
+    tell,
+  });
   const channel = createChannelDesk({
     loadChannel: () => painted.passed.then(() => loadTeamChannel({ clock, timers, tell })),
-    loadSecrets: () => painted.passed.then(() => loadSecrets(join(userData, 'secrets'))),
+    loadSecrets: keepSecrets,
     onTrouble: complain,
     loadBrokerWriter: () => loadBrokerWriter((name) => dialogs.chooseNewFolder(name)),
     tell,
@@ -169,6 +180,8 @@ async function run(prepared: Prepared): Promise<void> {
     'os-dnd': () =>
       hasLeases ? loadOsDnd(dataFolder) : painted.passed.then(() => loadOsDnd(dataFolder)),
     channel: () => channel.target(),
+    slack: () => slack.target('slack'),
+    'slack-snooze': () => slack.target('slack-snooze'),
   };
   const targets = createTargets(loaders, tell);
   const followedFiles = createFollowedFiles({
@@ -177,11 +190,11 @@ async function run(prepared: Prepared): Promise<void> {
     onTrouble: complain,
   });
   const notifier = createNotifierWhenNeeded(() => loadNotifier(resources));
-  const command = (program: string) => launchCommand(app, program);
-  const autostart = createAutostart(PLATFORM, app.getName(), command);
+  const autostart = createAutostart(PLATFORM, app.getName(), (name) => launchCommand(app, name));
   const effectParts: EffectParts = {
     targets,
     channel,
+    slack,
     followedFiles,
     notifier,
     workLog: createLateWorkLog(join(dataFolder, 'log')),
@@ -207,14 +220,8 @@ async function run(prepared: Prepared): Promise<void> {
     arm: (at) => alarm.arm(at, engine.state().work.session === null ? 'calm' : 'watchful'),
     onTrouble: complain,
   });
-
   live = engine;
-  tray.onClick(() => engine.tell({ kind: 'tray-clicked' }));
-  tray.onCommand((command) => void engine.wish(command));
-  notifier.onClick((id, action) =>
-    engine.tell({ kind: 'notification-clicked', id, ...(action === null ? {} : { action }) }),
-  );
-  notifier.onFailed((id, detail) => complain(`notification ${id}`, detail));
+  hearPerson(engine, { tray, notifier }, complain);
   project(initial);
   running.open({
     engine,
@@ -279,14 +286,7 @@ async function loadNotifier(resources: string): Promise<Notifier> {
 
 /** Hears what the machine tells: all of it hints, so it may come late. */
 async function listenToMachine(engine: Engine, lifecycle: Lifecycle): Promise<void> {
-  const locked = () => engine.tell({ kind: 'screen-locked' });
-  const unlocked = () => engine.tell({ kind: 'screen-unlocked' });
-  const power = createPower();
-  power.onSuspend(() => engine.tell({ kind: 'system-suspended' }));
-  power.onResume(() => engine.tell({ kind: 'system-resumed' }));
-  power.onLock(locked);
-  power.onUnlock(unlocked);
-  power.onShutdown(() => lifecycle.shuttingDown());
+  hearPower(engine, createPower(), lifecycle);
   if (PLATFORM !== 'linux') return;
   const [connection, { watchTrayHost }, { watchScreenLock }] = await Promise.all([
     sessionBus(),
@@ -296,5 +296,5 @@ async function listenToMachine(engine: Engine, lifecycle: Lifecycle): Promise<vo
   watchTrayHost(connection, (trayHost) =>
     engine.tell({ kind: 'machine-known', machine: { trayHost } }),
   );
-  watchScreenLock(connection, { onLock: locked, onUnlock: unlocked });
+  watchScreenLock(connection, hearingLock(engine));
 }

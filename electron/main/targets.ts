@@ -112,7 +112,8 @@ async function restore(target: StatusTarget, effect: Restore): Promise<Fact> {
     const put = await target.restore({ before, ours });
     return put.ok ? { ok: true, value: done() } : put;
   };
-  return write(effect, target, (there) => restoreVerdict(effect, there), put, done);
+  const ours = [...effect.ours, ...(target.endedAs?.(effect.ours) ?? [])];
+  return write(effect, target, (there) => restoreVerdict({ before, ours }, there), put, done);
 }
 
 async function probe(target: StatusTarget, effect: Probe): Promise<Fact> {

@@ -7,6 +7,7 @@ export const SECTION_NAMES = [
   'focus',
   'silence',
   'channel',
+  'slack',
   'notifications',
   'start',
   'about',

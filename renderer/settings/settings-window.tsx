@@ -4,6 +4,7 @@ import CalendarDays from 'lucide-react/icons/calendar-days';
 import CalendarOff from 'lucide-react/icons/calendar-off';
 import CalendarClock from 'lucide-react/icons/calendar-clock';
 import Info from 'lucide-react/icons/info';
+import MessageSquare from 'lucide-react/icons/message-square';
 import Radio from 'lucide-react/icons/radio';
 import Palette from 'lucide-react/icons/palette';
 import Timer from 'lucide-react/icons/timer';
@@ -23,6 +24,7 @@ import { PlannedSection } from './planned-section';
 import { SECTION_NAMES, sectionNamed, type SectionName } from './section-names';
 import styles from './settings.module.css';
 import { SilenceSection } from './silence-section';
+import { SlackSection } from './slack/slack-section';
 import { StartSection } from './start-section';
 import { TakeBack } from './take-back';
 import { WeekSection } from './week-section';
@@ -37,6 +39,7 @@ const SECTIONS: {
   focus: { Icon: Timer, Section: FocusSection },
   silence: { Icon: BellOff, Section: SilenceSection },
   channel: { Icon: Radio, Section: ChannelSection },
+  slack: { Icon: MessageSquare, Section: SlackSection },
   notifications: { Icon: Bell, Section: NotificationsSection },
   start: { Icon: Palette, Section: StartSection },
   about: { Icon: Info, Section: AboutSection },

@@ -3,6 +3,7 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
 import { send, useSlice, useWords } from '../bridge';
 import type { Notice } from '../../src/app/state';
+import type { Values, Words } from '../../src/words/words';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 
@@ -43,11 +44,18 @@ function actionsOf(notice: Notice, say: (key: string) => string): ReactNode {
     case 'calendar-failed':
     case 'export-failed':
     case 'channel-not-cleared':
+    case 'slack-not-revoked':
     case 'follow-saved':
     case 'follow-not-saved':
     case 'link-not-opened':
       return undefined;
   }
+}
+
+/** What fills a notice's words: a target is named as a person would. */
+function valuesOf({ values }: Notice, words: Words): Values {
+  const { target } = values;
+  return target === undefined ? values : { ...values, what: words(`target.own.${target}`) };
 }
 
 /** What main has to say, until it is dismissed. */
@@ -69,7 +77,7 @@ export function Notices() {
               onDismiss: () => void send({ kind: 'dismiss-notice', id: notice.id }),
             }}
           >
-            {words(`notices.${notice.kind}`, notice.values)}
+            {words(`notices.${notice.kind}`, valuesOf(notice, words))}
           </Banner>
         );
       })}

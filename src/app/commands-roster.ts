@@ -8,15 +8,7 @@ import { exampleTeam } from './example-team';
 import { NOT_FOLLOWING } from './followed';
 import { editsAfter, layersOf, merged, withLayers } from './roster-layers';
 import type { AppState, Roster } from './state';
-import {
-  refuse,
-  turn,
-  withMe,
-  withPassing,
-  withRoster,
-  withWork,
-  type Turn,
-} from './turn';
+import { refuse, turn, withMe, withPassing, withRoster, withWork, type Turn } from './turn';
 
 /** As many people as a team file may have. */
 const MOST_PEOPLE = 20_000;

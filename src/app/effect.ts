@@ -3,6 +3,7 @@ import type { WindowName } from '../contract/command';
 import type { TargetEffect, TargetId } from '../lease/lease';
 import type { Instant } from '../time/instant';
 import type { ChannelEffect } from './channel-effect';
+import type { SlackEffect } from './slack-effect';
 import type { FollowedPlace, Stamp } from './followed';
 import type { CalendarFile } from './calendar-file';
 import type { Notification } from './notification';
@@ -73,5 +74,6 @@ export type Effect =
   | { readonly kind: 'open-data-folder' }
   | { readonly kind: 'set-autostart'; readonly on: boolean }
   | ChannelEffect
+  | SlackEffect
   | { readonly kind: 'ask-before-quit' }
   | { readonly kind: 'quit' };

@@ -1,5 +1,5 @@
 /** The documents that must not be lost. */
-export type DocumentName = 'profile' | 'roster' | 'session' | 'team-time' | 'channel';
+export type DocumentName = 'profile' | 'roster' | 'session' | 'team-time' | 'channel' | 'slack';
 
 /** The version of the shapes that this Lull writes. */
 export const DOCUMENT_VERSION = 1;

@@ -10,9 +10,10 @@ import type { NotificationAction } from './notification';
 import { subjectOf } from './notification-id';
 import { resumeChannel } from './due-channel';
 import { withChannelNow } from './channel-now';
+import { resumeSlack } from './commands-slack';
 import { booksOf, withBooks } from './silence';
 import type { AppState } from './state';
-import { turn, withPassing, type Turn } from './turn';
+import { andThen, turn, withPassing, type Turn } from './turn';
 
 /** How long a click on *go on* goes on. */
 const GO_ON_MINUTES = 10;
@@ -44,7 +45,8 @@ export function started(
   { hidden, link }: { readonly hidden: boolean; readonly link: string | null },
 ): Turn {
   const quitting = withPassing(state, { quittingSince: null });
-  const resumed = resumeChannel(withBooks(quitting, reopened(booksOf(quitting))));
+  const reopenedState = withBooks(quitting, reopened(booksOf(quitting)));
+  const resumed = andThen(resumeChannel(reopenedState), resumeSlack);
   const fresh = resumed.state;
   const on = TARGETS.filter((target) => fresh.profile.settings.silence[target]);
   const effects: Effect[] = [

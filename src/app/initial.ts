@@ -5,7 +5,9 @@ import { NOT_FOLLOWING } from './followed';
 import { openedRoster } from './roster-layers';
 import { NO_CHANNEL, type Channel } from './channel';
 import { QUIET_CHANNEL } from './channel-now';
+import { NO_SLACK, QUIET_SLACK } from './commands-slack';
 import type { Settings } from './settings';
+import type { Slack } from './slack';
 import type { AppState, Machine, Passing, Profile, Roster, Work } from './state';
 import { EMPTY_TEAM_TIME, type TeamTime } from './team-time';
 
@@ -27,7 +29,7 @@ const SETTINGS: Settings = {
   startPlanned: 'ask',
   openFocusWindow: true,
   focusOnTop: false,
-  silence: { 'os-dnd': true, channel: false, slack: false, teams: false },
+  silence: { 'os-dnd': true, channel: false, slack: false, 'slack-snooze': false, teams: false },
   notify: {
     endsSoon: false,
     endsSoonMinutes: 5,
@@ -99,6 +101,7 @@ export const EMPTY_PASSING: Passing = {
   following: NOT_FOLLOWING,
   reports: {},
   channel: QUIET_CHANNEL,
+  slack: QUIET_SLACK,
 };
 
 /** The state at the start of a run: what was kept, or what a first start begins with, and the machine as it is. */
@@ -109,6 +112,7 @@ export function initialState(
     readonly work: Work | null;
     readonly teamTime: TeamTime | null;
     readonly channel?: Channel | null;
+    readonly slack?: Slack | null;
   },
   machine: Machine,
   name: string,
@@ -121,6 +125,7 @@ export function initialState(
     work: kept.work ?? EMPTY_WORK,
     teamTime: kept.teamTime ?? EMPTY_TEAM_TIME,
     channel: kept.channel ?? NO_CHANNEL,
+    slack: kept.slack ?? NO_SLACK,
     machine,
     passing: EMPTY_PASSING,
   };

@@ -5,6 +5,7 @@ import type { Instant } from '../time/instant';
 import type { ZoneName } from '../time/zone';
 import type { FollowedPlace, FollowedRead, FollowedWritten } from './followed';
 import type { ChannelFact } from './facts-channel';
+import type { SlackFact } from './slack-effect';
 import type { NotificationAction } from './notification';
 import type { Machine, TargetStatus } from './state';
 
@@ -27,6 +28,7 @@ export type Fact =
   | { readonly kind: 'target-status'; readonly target: TargetId; readonly status: TargetStatus }
   | TargetFact
   | ChannelFact
+  | SlackFact
   /** A click on the notification itself, or on one of its buttons. */
   | {
       readonly kind: 'notification-clicked';

@@ -3,11 +3,13 @@ import { seal, unseal, type DocumentName } from './envelope';
 import { isPerson, isRoster } from './persisted-roster';
 import type { Channel } from './channel';
 import { channelSchema } from './persisted-channel';
+import { slackSchema } from './persisted-slack';
 import { teamTimeSchema } from './persisted-team-time';
 import { workSchema } from './persisted-work';
 import { keptRoster } from './roster-layers';
 import { settingsSchema } from './settings-schema';
 import type { Profile, Roster, Work } from './state';
+import type { Slack } from './slack';
 import type { TeamTime } from './team-time';
 
 /** A document as it was kept; why it cannot be used; or that a later Lull wrote it. */
@@ -38,6 +40,10 @@ export function encodeWork(work: Work): string {
 
 export function encodeChannel(channel: Channel): string {
   return seal('channel', JSON.stringify(channel));
+}
+
+export function encodeSlack(slack: Slack): string {
+  return seal('slack', JSON.stringify(slack));
 }
 
 export function encodeTeamTime(teamTime: TeamTime): string {
@@ -82,6 +88,10 @@ export function decodeChannel(text: string): Decoded<Channel> {
   return decode('channel', channelSchema, text);
 }
 
+export function decodeSlack(text: string): Decoded<Slack> {
+  return decode('slack', slackSchema, text);
+}
+
 export function decodeTeamTime(text: string): Decoded<TeamTime> {
   return decode('team-time', teamTimeSchema, text);
 }
@@ -100,6 +110,8 @@ export function verifyDocument(name: DocumentName, text: string): Decoded<unknow
       return decodeWork(text).kind;
     case 'channel':
       return decodeChannel(text).kind;
+    case 'slack':
+      return decodeSlack(text).kind;
     case 'team-time':
       return decodeTeamTime(text).kind;
     default:

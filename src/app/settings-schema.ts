@@ -29,6 +29,8 @@ export const settingsEntries = {
     'os-dnd': v.boolean(),
     channel: v.boolean(),
     slack: v.boolean(),
+    // Left out by a Lull that did not know of it.
+    'slack-snooze': v.optional(v.boolean(), false),
     teams: v.boolean(),
   }),
   notify: v.strictObject({

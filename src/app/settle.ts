@@ -9,6 +9,7 @@ import { dueFollow } from './follow';
 import { dueZone } from './due-zone';
 import { dueOverlaps } from './overlap-watch';
 import { dueQuit } from './quit';
+import { dueSlack } from './commands-slack';
 import { dueSilence } from './silence';
 import type { AppState } from './state';
 import { showWaiting } from './tell';
@@ -30,6 +31,7 @@ export function settle(state: AppState, id: string, now: Instant): Turn {
     (at) => turn(dueWatches(dueStatus(at, now), now)),
     (at) => turn(dueShifts(dueZone(at, now), now)),
     (at) => dueSilence(dueTry(at, now), now),
+    dueSlack,
     (at) => turn(dueChannel(at, id, now)),
     (at) => showWaiting(at, now),
     (at) => dueQuit(at, now),

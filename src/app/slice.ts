@@ -7,6 +7,7 @@ import type { ChannelSlice } from './channel-view';
 import type { Machine, MyStatus, Notice, ImportReport, Roster, TargetStatus, Watch } from './state';
 import type { FollowChange, FollowConflict, Followed } from './followed';
 import type { Settings } from './settings';
+import type { SlackSlice } from './slack-view';
 import type { TeamTime } from './team-time';
 
 /** A planned focus block of mine that is next or due. */
@@ -91,4 +92,5 @@ export type Slices = {
   readonly teamTime: TeamTimeSlice;
   readonly presence: PresenceSlice;
   readonly channel: ChannelSlice;
+  readonly slack: SlackSlice;
 };

@@ -11,6 +11,7 @@ import type { Followed, Following } from './followed';
 import type { Channel, ChannelNow } from './channel';
 import type { Notification } from './notification';
 import type { Settings } from './settings';
+import type { Slack, SlackNow } from './slack';
 import type { TeamTime } from './team-time';
 
 export type { TargetNote } from '../lease/lease';
@@ -127,6 +128,7 @@ export type Notice = {
     | 'calendar-failed'
     | 'export-failed'
     | 'channel-not-cleared'
+    | 'slack-not-revoked'
     | 'follow-saved'
     | 'follow-not-saved'
     | 'link-not-opened';
@@ -179,6 +181,7 @@ export type Passing = {
   readonly following: Following;
   readonly reports: { readonly [personId: string]: Report };
   readonly channel: ChannelNow;
+  readonly slack: SlackNow;
 };
 
 /** The one truth, owned by main. */
@@ -188,6 +191,7 @@ export type AppState = {
   readonly work: Work;
   readonly teamTime: TeamTime;
   readonly channel: Channel;
+  readonly slack: Slack;
   readonly machine: Machine;
   readonly passing: Passing;
 };

@@ -8,6 +8,7 @@ import * as people from './commands-roster';
 import { answerZone } from './commands-zone';
 import { guardLater, withoutTelling } from './due-guard';
 import { channelFact } from './facts-channel';
+import { slackCommand, slackFact } from './commands-slack';
 import { teamTimeCommand } from './commands-team-time';
 import { fileFact } from './facts-files';
 import * as machine from './facts-machine';
@@ -99,6 +100,11 @@ function onCommand(state: AppState, command: Command, id: string, now: Instant):
     case 'look-for-keyring':
     case 'write-broker-files':
       return channelCommand(state, command, id, now);
+    case 'connect-slack':
+    case 'cancel-slack':
+    case 'disconnect-slack':
+    case 'change-slack-template':
+      return slackCommand(state, command, id);
     case 'import-team':
       return people.importTeam(state, command, id, now);
     case 'dismiss-import-report':
@@ -181,6 +187,12 @@ function onFact(state: AppState, fact: Fact, id: string, now: Instant): Turn {
     case 'channel-left':
     case 'broker-files':
       return channelFact(state, fact, id, now);
+    case 'slack-connected':
+    case 'slack-not-connected':
+    case 'slack-token':
+    case 'slack-token-unkept':
+    case 'slack-left':
+      return slackFact(state, fact);
     case 'notification-clicked':
       return person.notificationClicked(state, fact, id, now);
     case 'second-start':

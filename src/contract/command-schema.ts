@@ -6,6 +6,7 @@ import { cleanText } from '../roster/text';
 import { findZone } from '../time/zone';
 import { CHANNEL_COMMAND_SCHEMAS } from './channel-command';
 import type { Command } from './command';
+import { SLACK_COMMAND_SCHEMAS } from './slack-command';
 import { TEAM_TIME_COMMAND_SCHEMAS } from './team-time-command';
 
 /** How long texts may be: an intention in graphemes, the others in UTF-16 units. */
@@ -24,7 +25,7 @@ const minutes = (least: number, most: number) =>
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST.id));
 const atEnd = v.picklist(['surface', 'run-on']);
 const window = v.picklist(['team', 'focus', 'settings']);
-const target = v.picklist(['os-dnd', 'channel', 'slack', 'teams']);
+const target = v.picklist(['os-dnd', 'channel', 'slack', 'slack-snooze', 'teams']);
 const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(-8.64e15), v.maxValue(8.64e15));
 const extension = minutes(1, 240);
 
@@ -92,6 +93,7 @@ export const COMMAND_SCHEMAS: {
   readonly [Kind in Command['kind']]: v.GenericSchema<unknown, Extract<Command, { kind: Kind }>>;
 } = {
   ...CHANNEL_COMMAND_SCHEMAS,
+  ...SLACK_COMMAND_SCHEMAS,
   ...TEAM_TIME_COMMAND_SCHEMAS,
   'start-focus': v.strictObject({
     kind: v.literal('start-focus'),

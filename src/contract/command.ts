@@ -1,5 +1,6 @@
 import type { TeamTimeCommand } from './team-time-command';
 import type { ChannelCommand } from './channel-command';
+import type { SlackCommand } from './slack-command';
 import type { Settings } from '../app/settings';
 import type { Outcome } from '../focus/session';
 import type { TargetId } from '../lease/lease';
@@ -29,6 +30,7 @@ export type AwayUntil =
 /** What a person wants; the only thing a window or the tray can say. */
 export type Command =
   | ChannelCommand
+  | SlackCommand
   | TeamTimeCommand
   | {
       readonly kind: 'start-focus';

@@ -12,7 +12,16 @@ type Record = { readonly [key: string]: Json };
 const isRecord = (value: Json): value is Record =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether two pieces of plain data are equal, whatever the order of their keys. */
+/** How far apart, in milliseconds, two ends may be that a service can only be told in whole minutes. */
+const ABOUT = 90_000;
+
+const isAbout = (a: Json, b: Json): boolean =>
+  typeof a === 'number' && typeof b === 'number' && Math.abs(a - b) <= ABOUT;
+
+/**
+ * Whether two pieces of plain data are equal, whatever the order of their keys. A member `endsAbout` is an instant that
+ * its service rounds, so two of them are equal when they are close.
+ */
 export function sameJson(a: Json, b: Json): boolean {
   if (a === b) return true;
   if (Array.isArray(a) || Array.isArray(b)) {
@@ -22,7 +31,11 @@ export function sameJson(a: Json, b: Json): boolean {
   if (!isRecord(a) || !isRecord(b)) return false;
   const keys = Object.keys(a);
   if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key] as Json, b[key] as Json));
+  return keys.every((key) => {
+    if (!Object.hasOwn(b, key)) return false;
+    const [one, other] = [a[key] as Json, b[key] as Json];
+    return sameJson(one, other) || (key === 'endsAbout' && isAbout(one, other));
+  });
 }
 
 /** A value may name the program it is from in `via`; values of two programs tell nothing about each other. */

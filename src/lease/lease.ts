@@ -4,8 +4,8 @@ import type { Instant } from '../time/instant';
 export type Json =
   null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** An outside thing whose status Lull can set and give back. */
-export type TargetId = 'os-dnd' | 'channel' | 'slack' | 'teams';
+/** An outside thing whose status Lull can set and give back; of Slack, my status and its snooze are two. */
+export type TargetId = 'os-dnd' | 'channel' | 'slack' | 'slack-snooze' | 'teams';
 
 /** Why an outside change did not happen. `unsupported` is a calm state, not a failure. */
 export type FailureReason =
@@ -55,10 +55,11 @@ export const EXPIRES_BY_ITSELF: { readonly [target in TargetId]: boolean } = {
   'os-dnd': false,
   channel: true,
   slack: true,
+  'slack-snooze': true,
   teams: true,
 };
 
-export const TARGETS: readonly TargetId[] = ['os-dnd', 'channel', 'slack', 'teams'];
+export const TARGETS: readonly TargetId[] = ['os-dnd', 'channel', 'slack', 'slack-snooze', 'teams'];
 
 /** What became of a target in the current or last block: how its lease ended, or why it was not taken. */
 export type TargetNote = {

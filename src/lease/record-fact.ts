@@ -1,4 +1,4 @@
-import type { Instant } from '../time/instant';
+import { MINUTE, type Instant } from '../time/instant';
 import {
   close,
   currentLease,
@@ -28,6 +28,9 @@ const calm = { asked: null, doubt: null, attempts: 0, failure: null };
 
 /** The program that was silenced is not here: its lease waits until it is back. */
 const ELSEWHERE: Failure = { reason: 'unsupported', detail: '', retryAt: null };
+
+/** How much later than asked a target's own end may come; what is seen to differ before it was changed by somebody. */
+const ENDS_LATE = MINUTE;
 
 const isOurs = (lease: Lease, value: Answer<'target-read'>['value']): boolean =>
   oursOf(lease).some((ours) => sameJson(ours, value));
@@ -134,7 +137,7 @@ function onKept(books: Books, target: TargetId, now: Instant): Books {
   const idle = withTask(books, target, calm);
   const lease = currentLease(idle, target);
   if (lease === null) return idle;
-  const expired = EXPIRES_BY_ITSELF[target] && now >= lease.until;
+  const expired = EXPIRES_BY_ITSELF[target] && now > lease.until + ENDS_LATE;
   return close(idle, lease, expired ? 'expired-by-itself' : 'yours-kept', now);
 }
 

@@ -7,9 +7,12 @@ import { Select } from '../../ui/field';
 export function SecretPlaceField({
   value,
   onChange,
+  label,
 }: {
   readonly value: SecretPlace | null;
   readonly onChange: (place: SecretPlace | null) => void;
+  /** What is kept; a password where it is not said. */
+  readonly label?: string;
 }) {
   const words = useWords();
   const { keyring } = useSlice('channel');
@@ -27,7 +30,7 @@ export function SecretPlaceField({
   const hint = chosen === 'file' ? 'file-hint' : keyring === 'absent' ? 'no-keyring' : null;
   return (
     <Select
-      label={words('channel.form.keep')}
+      label={label ?? words('channel.form.keep')}
       value={chosen}
       options={places.map((place) => ({
         value: place,

@@ -18,7 +18,7 @@ describe('the broadcast of slices', () => {
     const { broadcast, names } = bench();
     const state = stateWith();
     broadcast.show(state, NOW);
-    const all = ['app', 'channel', 'me', 'presence', 'roster', 'session', 'teamTime'];
+    const all = ['app', 'channel', 'me', 'presence', 'roster', 'session', 'slack', 'teamTime'];
     expect(names().sort()).toEqual(all.map((name) => `${name} 1`));
     broadcast.show(state, NOW);
     expect(names()).toEqual([]);
@@ -37,7 +37,7 @@ describe('the broadcast of slices', () => {
     broadcast.show(withNotice(state, { id: 'x', kind: 'no-tray', values: {} }), NOW);
     const app = broadcast.snapshot().find(({ name }) => name === 'app');
     expect(app).toMatchObject({ revision: 2, value: { notices: [{ id: 'x' }] } });
-    expect(broadcast.snapshot()).toHaveLength(7);
+    expect(broadcast.snapshot()).toHaveLength(8);
   });
 
   test('sends of the reports only what changed, and all of them to a window that asks', () => {

@@ -52,6 +52,7 @@ describe('the documents', () => {
       work: null,
       teamTime: null,
       channel: null,
+      slack: null,
       facts: [],
     });
     await documents.keep(STATE);

@@ -24,6 +24,12 @@ function bench(over: Partial<EffectParts> = {}) {
         return Promise.resolve();
       },
     },
+    slack: {
+      run: (effect) => {
+        did.push(['slack', effect.kind]);
+        return Promise.resolve();
+      },
+    },
     notifier: {
       show: ({ id }, { title }) => did.push(['show', id, title]),
       withdraw: (id) => did.push(['withdraw', id]),

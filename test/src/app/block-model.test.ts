@@ -24,7 +24,7 @@ type Step =
 
 const SETTINGS = {
   startBreaks: false,
-  silence: { 'os-dnd': false, channel: false, slack: false, teams: false },
+  silence: { 'os-dnd': false, channel: false, slack: false, 'slack-snooze': false, teams: false },
 } as const;
 
 /** Lull without a desktop: its state, what is on its disk, and the clock on the wall. */

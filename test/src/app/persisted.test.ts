@@ -7,11 +7,13 @@ import {
   decodeChannel,
   decodeProfile,
   decodeRoster,
+  decodeSlack,
   decodeTeamTime,
   decodeWork,
   encodeChannel,
   encodeProfile,
   encodeRoster,
+  encodeSlack,
   encodeTeamTime,
   encodeWork,
   verifyDocument,
@@ -23,7 +25,7 @@ import type { Person } from '../../../src/roster/person';
 import { deepFreeze } from '../../support/app-state';
 import { propertyOptions } from '../../support/property';
 
-const NAMES = ['profile', 'roster', 'session', 'team-time', 'channel'] as const;
+const NAMES = ['profile', 'roster', 'session', 'team-time', 'channel', 'slack'] as const;
 
 const decoders = {
   profile: decodeProfile,
@@ -31,6 +33,7 @@ const decoders = {
   session: decodeWork,
   'team-time': decodeTeamTime,
   channel: decodeChannel,
+  slack: decodeSlack,
 } as const;
 
 /** Written by version 1 of the shapes; these files are never edited. */
@@ -55,6 +58,13 @@ describe('documents of version 1', () => {
     expect(decodeProfile(encodeProfile(profile.value))).toEqual(profile);
     expect(decodeRoster(encodeRoster(roster.value))).toEqual(roster);
     expect(decodeWork(encodeWork(work.value))).toEqual(work);
+  });
+
+  test('an account of Slack can be written and read again, and has no token in it', () => {
+    const slack = decodeSlack(fixture('slack'));
+    if (slack.kind !== 'good') throw new Error('the fixture is not good');
+    expect(decodeSlack(encodeSlack(slack.value))).toEqual(slack);
+    expect(fixture('slack')).not.toMatch(/xox|token/);
   });
 
   test('a channel can be written and read again, and has no secret in it', () => {
@@ -239,7 +249,7 @@ const work = fc.record({
   ),
   leases: fc.array(
     fc.record({
-      target: fc.constantFrom('os-dnd', 'channel', 'slack', 'teams'),
+      target: fc.constantFrom('os-dnd', 'channel', 'slack', 'slack-snooze', 'teams'),
       blockId: id,
       phase: fc.constantFrom('taking', 'held', 'giving-back'),
       before: json,

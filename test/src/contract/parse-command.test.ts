@@ -76,6 +76,30 @@ const EXAMPLES: { readonly [kind in Kind]: readonly Extract<Command, { kind: kin
   'write-broker-files': [
     { kind: 'write-broker-files', team: 'harbour', users: ['ada', 'ben'], port: 8883 },
   ],
+  'connect-slack': [
+    {
+      kind: 'connect-slack',
+      site: 'https://slack.com',
+      way: { kind: 'browser', clientId: '1234.5678' },
+      capabilities: ['status', 'snooze'],
+      secretIn: 'keyring',
+    },
+    {
+      kind: 'connect-slack',
+      site: 'https://slack-gov.com/',
+      way: { kind: 'token', token: 'xoxp-1-2' },
+      capabilities: ['snooze'],
+      secretIn: 'memory',
+    },
+  ],
+  'cancel-slack': [{ kind: 'cancel-slack' }],
+  'disconnect-slack': [{ kind: 'disconnect-slack' }],
+  'change-slack-template': [
+    {
+      kind: 'change-slack-template',
+      template: { text: 'Busy', overtime: '', emoji: ':no_bell:', intention: false },
+    },
+  ],
   'choose-followed-file': [{ kind: 'choose-followed-file' }],
   'follow-url': [{ kind: 'follow-url', url: 'https://example.com/team.json' }],
   'stop-following': [{ kind: 'stop-following', keep: true }],

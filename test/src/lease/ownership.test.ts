@@ -81,7 +81,7 @@ describe('B3: Lull never lifts a do-not-disturb that it did not set', () => {
     }
     world.start();
     if (one.path === 'is switched off') {
-      const silence = { 'os-dnd': false, channel: false, slack: false, teams: false };
+      const silence = { 'os-dnd': false, channel: false, slack: false, 'slack-snooze': false, teams: false };
       world.wish({ kind: 'change-settings', patch: { silence } });
     }
     world.live(30 * MINUTE);
@@ -237,7 +237,7 @@ describe('B7: a crash between any two steps is made good at the next start', () 
 });
 
 describe('B8: a target that fails holds up no other', () => {
-  const combinations = Array.from({ length: 15 }, (_, i) => {
+  const combinations = Array.from({ length: 31 }, (_, i) => {
     const failing = TARGETS.filter((_id, bit) => ((i + 1) >> bit) & 1);
     return { failing, names: failing.join(' ') };
   });
@@ -247,6 +247,7 @@ describe('B8: a target that fails holds up no other', () => {
       'os-dnd': simulatedTarget('theirs'),
       channel: simulatedTarget('theirs'),
       slack: simulatedTarget('theirs'),
+      'slack-snooze': simulatedTarget('theirs'),
       teams: simulatedTarget('theirs'),
     };
     for (const id of failing) {
@@ -276,6 +277,7 @@ describe('B8: a target that fails holds up no other', () => {
       'os-dnd': simulatedTarget('theirs'),
       channel: simulatedTarget('theirs'),
       slack: simulatedTarget('theirs'),
+      'slack-snooze': simulatedTarget('theirs'),
       teams: simulatedTarget('theirs'),
     };
     const world = worldWith(targets);

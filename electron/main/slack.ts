@@ -1,0 +1,129 @@
+import type { SlackEffect, SlackFact } from '../../src/app/slack-effect';
+import type { SlackAccount } from '../../src/app/slack';
+import { slackWish } from '../../src/app/slack-wish';
+import type { AppState } from '../../src/app/state';
+import type { Words } from '../../src/words/words';
+import type { Secrets, SlackService, StatusTarget } from '../ports';
+
+/** The token of Slack among the secrets. */
+const SECRET = 'slack';
+
+/** What Slack tells that nobody asked for, and what it needs of the rest. */
+export type SlackHooks = {
+  readonly keep: (account: SlackAccount, secret: string) => Promise<void>;
+  readonly onRefused: () => void;
+  readonly page: (outcome: 'done' | 'declined') => string;
+};
+
+export type SlackDeskParts = {
+  readonly load: (hooks: SlackHooks) => Promise<SlackService>;
+  readonly loadSecrets: () => Promise<Secrets>;
+  readonly words: () => Words;
+  readonly tell: (fact: SlackFact) => void;
+};
+
+export type SlackDesk = {
+  /** Tells Slack what my status is made of; loads nothing while I am not connected. */
+  show(state: AppState): void;
+  run(effect: SlackEffect): Promise<void>;
+  target(id: 'slack' | 'slack-snooze'): Promise<StatusTarget>;
+};
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** Stands between the core, which knows no token, and Slack, which needs it. */
+export function createSlackDesk(parts: SlackDeskParts): SlackDesk {
+  let service: Promise<SlackService> | null = null;
+  let secrets: Promise<Secrets> | null = null;
+
+  const keeper = (): Promise<Secrets> => (secrets ??= parts.loadSecrets());
+
+  const keep = async ({ secretIn }: SlackAccount, secret: string): Promise<void> => {
+    const place = await keeper();
+    if (secretIn !== 'memory') {
+      const kept = await place.keep(SECRET, secret, secretIn);
+      if (kept.ok) return;
+      // It serves this run; at the next start it is asked for.
+      parts.tell({ kind: 'slack-token-unkept' });
+    }
+    await place.forget(SECRET);
+  };
+
+  const page = (outcome: 'done' | 'declined'): string => {
+    const words = parts.words();
+    const said = escaped(words(`slack.page.${outcome}`));
+    return `<!doctype html><meta charset="utf-8"><title>Lull</title><body style="font:1.1rem system-ui;margin:20vh auto;max-width:30rem;text-align:center"><p>${said}</p>`;
+  };
+
+  const loaded = (): Promise<SlackService> =>
+    (service ??= parts.load({
+      keep,
+      page,
+      onRefused: () => parts.tell({ kind: 'slack-token', token: 'refused' }),
+    }));
+
+  const connect = async (effect: Extract<SlackEffect, { kind: 'connect-slack' }>) => {
+    const outcome = await (await loaded()).connect(effect);
+    switch (outcome.kind) {
+      case 'connected': {
+        const { account, secret } = outcome;
+        await keep(account, secret);
+        parts.tell({ kind: 'slack-connected', id: effect.id, account });
+        return;
+      }
+      case 'failed':
+        parts.tell({ kind: 'slack-not-connected', id: effect.id, trouble: outcome.trouble });
+        return;
+      case 'cancelled':
+        return;
+      default:
+        outcome satisfies never;
+    }
+  };
+
+  const resume = async (account: SlackAccount): Promise<void> => {
+    const inMemory = account.secretIn === 'memory';
+    const read = inMemory ? ({ kind: 'missing' } as const) : await (await keeper()).read(SECRET);
+    if (read.kind !== 'found') {
+      parts.tell({ kind: 'slack-token', token: read.kind });
+      return;
+    }
+    const isTaken = (await loaded()).resume(account, read.secret);
+    parts.tell({ kind: 'slack-token', token: isTaken ? 'ready' : 'unreadable' });
+  };
+
+  const disconnect = async (): Promise<void> => {
+    const revoked = await (await loaded()).revoke();
+    const forgotten = await (await keeper()).forget(SECRET);
+    parts.tell({ kind: 'slack-left', revoked: revoked && forgotten.ok });
+  };
+
+  return {
+    show: (state) => {
+      if (service === null && state.slack.account === null) return;
+      const words = parts.words();
+      const wanted = slackWish(state, {
+        text: words('slack.template.usual'),
+        overtime: words('slack.template.usual-overtime'),
+      });
+      void loaded().then((slack) => slack.want(wanted));
+    },
+    run: async (effect) => {
+      switch (effect.kind) {
+        case 'connect-slack':
+          return connect(effect);
+        case 'cancel-slack':
+          (await loaded()).cancel();
+          return;
+        case 'load-slack-token':
+          return resume(effect.account);
+        case 'disconnect-slack':
+          return disconnect();
+        default:
+          effect satisfies never;
+      }
+    },
+    target: async (id) => (await loaded()).target(id),
+  };
+}

@@ -1,0 +1,119 @@
+import { send, useClockStyle, useNow, useSlice, useViewerZone, useWords } from '../../bridge';
+import { isFocusing } from '../../../src/focus/run';
+import { slackStatusOf, type SlackTemplate } from '../../../src/presence/slack-status';
+import { formatTime } from '../../../src/time/format';
+import { MINUTE } from '../../../src/time/instant';
+import { Switch } from '../../ui/checkbox';
+import styles from '../channel/channel.module.css';
+import { DraftField } from '../draft-field';
+import { Group } from '../group';
+import settingsStyles from '../settings.module.css';
+import { useSettings } from '../use-settings';
+
+const EMOJI = /^:[a-z0-9_+'-]{1,98}:$/;
+
+/** What the status says, and to the letter what goes out. */
+export function StatusTemplate() {
+  const words = useWords();
+  const { template } = useSlice('slack');
+  const change = (part: Partial<SlackTemplate>): void =>
+    void send({ kind: 'change-slack-template', template: { ...template, ...part } });
+  return (
+    <>
+      <Group
+        title={words('slack.template.title')}
+        // The names are said as they are written.
+        hint={words('slack.template.hint', { end: '{end}', place: '{place}' })}
+        plain
+      >
+        <div className={settingsStyles.pair}>
+          <DraftField
+            label={words('slack.template.text')}
+            value={template.text}
+            placeholder={words('slack.template.usual', { end: '{end}', place: '{place}' })}
+            maxLength={200}
+            onSave={(text) => change({ text })}
+          />
+          <DraftField
+            label={words('slack.template.overtime')}
+            value={template.overtime}
+            placeholder={words('slack.template.usual-overtime')}
+            maxLength={200}
+            onSave={(overtime) => change({ overtime })}
+          />
+        </div>
+        <DraftField
+          label={words('slack.template.emoji')}
+          hint={words('slack.template.emoji-hint')}
+          value={template.emoji}
+          maxLength={100}
+          problemOf={(emoji) => (EMOJI.test(emoji) ? null : words('slack.template.emoji-wrong'))}
+          onSave={(emoji) => change({ emoji })}
+        />
+        <Switch
+          label={words('slack.template.intention')}
+          hint={words('slack.template.intention-hint')}
+          checked={template.intention}
+          onChange={(intention) => change({ intention })}
+        />
+      </Group>
+      <StatusPreview template={template} />
+    </>
+  );
+}
+
+function StatusPreview({ template }: { readonly template: SlackTemplate }) {
+  const words = useWords();
+  const now = useNow();
+  const zone = useViewerZone();
+  const style = useClockStyle();
+  const { session } = useSlice('session');
+  const { settings } = useSettings();
+  const preset = settings.presets.find(({ id }) => id === settings.defaultPresetId);
+  const minutes = preset?.focusMinutes ?? 25;
+  const running = isFocusing(session) ? session : null;
+  const until = running?.endsAt ?? now + minutes * MINUTE;
+  const intention = running?.intention ?? '';
+  const status = slackStatusOf(
+    {
+      template,
+      usual: {
+        text: words('slack.template.usual'),
+        overtime: words('slack.template.usual-overtime'),
+      },
+      intention: template.intention && intention !== '' ? intention : null,
+      overtime: running !== null && running.overtimeSince !== null,
+      zone,
+      style,
+    },
+    until,
+  );
+  const left = Math.max(1, Math.ceil((until - now) / MINUTE));
+  return (
+    <Group
+      title={words('slack.template.preview')}
+      hint={words(running === null ? 'slack.template.preview-next' : 'slack.template.preview-now', {
+        minutes,
+      })}
+      plain
+    >
+      <figure className={styles.bytes}>
+        {settings.silence.slack ? (
+          <>
+            <pre tabIndex={0} aria-label={words('slack.template.text-sent')}>
+              {`${status.emoji} ${status.text}`}
+            </pre>
+            <p>{words('slack.template.ends', { time: formatTime(until, zone, style) })}</p>
+          </>
+        ) : (
+          <p>{words('slack.template.not-status')}</p>
+        )}
+        <p>
+          {settings.silence['slack-snooze']
+            ? words('slack.template.snoozed', { minutes: left })
+            : words('slack.template.not-snooze')}
+        </p>
+      </figure>
+    </Group>
+  );
+}

@@ -1,0 +1,146 @@
+import { missingScopes, parseSlackSite } from '../contract/slack-app';
+import type { SlackCommand } from '../contract/slack-command';
+import { FIRST_SLACK_TEMPLATE } from '../presence/slack-status';
+import type { Effect } from './effect';
+import type { Slack, SlackAccount, SlackNow } from './slack';
+import type { SlackFact } from './slack-effect';
+import type { AppState } from './state';
+import {
+  refuse,
+  turn,
+  withMachine,
+  withNotice,
+  withPassing,
+  withSettings,
+  withWork,
+  type Turn,
+} from './turn';
+
+export const NO_SLACK: Slack = { account: null, template: FIRST_SLACK_TEMPLATE };
+
+/** What is known of Slack at the start of a run. */
+export const QUIET_SLACK: SlackNow = {
+  token: 'unknown',
+  connecting: null,
+  trouble: null,
+  leaving: false,
+  unkept: false,
+};
+
+const SLACK_TARGETS = ['slack', 'slack-snooze'] as const;
+
+const probes: readonly Effect[] = SLACK_TARGETS.map((target) => ({ kind: 'probe-target', target }));
+
+function withSlack(state: AppState, change: Partial<Slack>): AppState {
+  return { ...state, slack: { ...state.slack, ...change } };
+}
+
+function withSlackNow(state: AppState, change: Partial<SlackNow>): AppState {
+  return withPassing(state, { slack: { ...state.passing.slack, ...change } });
+}
+
+function withSwitches(state: AppState, status: boolean, snooze: boolean): AppState {
+  const silence = { ...state.profile.settings.silence, slack: status, 'slack-snooze': snooze };
+  return withSettings(state, { silence });
+}
+
+function connect(
+  state: AppState,
+  { site: text, way, capabilities, secretIn }: Extract<SlackCommand, { kind: 'connect-slack' }>,
+  id: string,
+): Turn {
+  const site = parseSlackSite(text);
+  if (site === null || state.passing.slack.connecting !== null || state.passing.slack.leaving) {
+    return refuse(state, 'already-joined');
+  }
+  const connecting = { id, by: way.kind };
+  const next = withSlackNow(state, { connecting, trouble: null });
+  return turn(next, { kind: 'connect-slack', id, site, way, capabilities, secretIn });
+}
+
+/** Leaves Slack; what a block put there is given back before the token is given up. */
+function disconnect(state: AppState): Turn {
+  if (state.slack.account === null) return refuse(state, 'not-joined');
+  return turn(withSlackNow(withSwitches(state, false, false), { leaving: true }));
+}
+
+export function slackCommand(state: AppState, command: SlackCommand, id: string): Turn {
+  switch (command.kind) {
+    case 'connect-slack':
+      return connect(state, command, id);
+    case 'cancel-slack':
+      return turn(withSlackNow(state, { connecting: null }), { kind: 'cancel-slack' });
+    case 'disconnect-slack':
+      return disconnect(state);
+    case 'change-slack-template':
+      return turn(withSlack(state, { template: command.template }));
+    default:
+      return command satisfies never;
+  }
+}
+
+/** Switches on what was granted; what I had switched off before stays off when the same account is connected anew. */
+function connected(state: AppState, account: SlackAccount): Turn {
+  const before = state.slack.account;
+  const isSame = before?.userId === account.userId && before.teamId === account.teamId;
+  const { silence } = state.profile.settings;
+  const on = (capability: 'status' | 'snooze', was: boolean): boolean =>
+    missingScopes(capability, account.scopes).length === 0 && (!isSame || was);
+  const switched = withSwitches(
+    withSlack(state, { account }),
+    on('status', silence.slack),
+    on('snooze', silence['slack-snooze']),
+  );
+  const known = withSlackNow(switched, { connecting: null, trouble: null, token: 'ready' });
+  return turn(known, ...probes);
+}
+
+export function slackFact(state: AppState, fact: SlackFact): Turn {
+  const { connecting } = state.passing.slack;
+  switch (fact.kind) {
+    case 'slack-connected':
+      return connecting?.id === fact.id ? connected(state, fact.account) : turn(state);
+    case 'slack-not-connected': {
+      if (connecting?.id !== fact.id) return turn(state);
+      return turn(withSlackNow(state, { connecting: null, trouble: fact.trouble }));
+    }
+    case 'slack-token': {
+      if (state.slack.account === null) return turn(state);
+      return turn(withSlackNow(state, { token: fact.token }), ...probes);
+    }
+    case 'slack-token-unkept':
+      return turn(withSlackNow(state, { unkept: true }));
+    case 'slack-left': {
+      if (fact.revoked) return turn(state);
+      const notice = { id: 'slack-not-revoked', kind: 'slack-not-revoked', values: {} } as const;
+      return turn(withNotice(state, notice));
+    }
+    default:
+      return fact satisfies never;
+  }
+}
+
+/** Takes up the account of an earlier run; its token is asked for where it is kept. */
+export function resumeSlack(state: AppState): Turn {
+  const { account } = state.slack;
+  return account === null ? turn(state) : turn(state, { kind: 'load-slack-token', account });
+}
+
+const isOfSlack = ({ target }: { readonly target: string }): boolean =>
+  target === 'slack' || target === 'slack-snooze';
+
+/** Ends leaving once nothing of a block is there any more, or it was seen that it cannot be put back. */
+export function dueSlack(state: AppState): Turn {
+  const { account } = state.slack;
+  if (!state.passing.slack.leaving || account === null) return turn(state);
+  const { leases, targetNotes } = state.work;
+  if (leases.some((lease) => isOfSlack(lease) && lease.failure === null)) return turn(state);
+  const { slack: _status, 'slack-snooze': _snooze, ...targets } = state.machine.targets;
+  const alone = withMachine(withSlack(state, { account: null }), { targets });
+  const forgotten = withWork(alone, {
+    leases: leases.filter((lease) => !isOfSlack(lease)),
+    targetNotes: targetNotes.filter((note) => !isOfSlack(note)),
+  });
+  const quiet = withPassing(forgotten, { slack: QUIET_SLACK });
+  return turn(quiet, { kind: 'disconnect-slack', account });
+}

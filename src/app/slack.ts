@@ -1,0 +1,50 @@
+import type { SlackTemplate } from '../presence/slack-status';
+import type { SecretPlace } from './channel';
+
+/** Who I am in Slack. No token is among it. */
+export type SlackAccount = {
+  /** The address of the Slack: another one for GovSlack. */
+  readonly site: string;
+  readonly teamId: string;
+  readonly team: string;
+  readonly userId: string;
+  readonly user: string;
+  /** The app that signed me in by the browser; null for a token that I pasted. */
+  readonly clientId: string | null;
+  readonly scopes: readonly string[];
+  readonly secretIn: SecretPlace;
+};
+
+/** What is kept of Slack: the document `slack`. */
+export type Slack = { readonly account: SlackAccount | null; readonly template: SlackTemplate };
+
+/** What keeps Slack from being connected, for words. */
+export type SlackTrouble = {
+  readonly kind:
+    | 'ports-taken'
+    | 'browser'
+    | 'declined'
+    | 'timed-out'
+    | 'no-answer'
+    | 'offline'
+    | 'wrong-token'
+    | 'wrong-app'
+    | 'not-allowed'
+    | 'not-slack'
+    | 'waiting'
+    | 'failed';
+  /** Slack's own word for it; never a secret. */
+  readonly detail: string;
+};
+
+/** What is known of Slack while Lull runs. */
+export type SlackNow = {
+  /** Whether my token is at hand; `refused` when Slack does not take it any more. */
+  readonly token: 'unknown' | 'ready' | 'missing' | 'unreadable' | 'refused';
+  readonly connecting: { readonly id: string; readonly by: 'browser' | 'token' } | null;
+  readonly trouble: SlackTrouble | null;
+  /** I disconnect: what was there before a block is put back first. */
+  readonly leaving: boolean;
+  /** Set when the token could not be kept: at the next start it is asked for. */
+  readonly unkept: boolean;
+};

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import type { SecretPlace } from '../app/channel';
+import type { SlackWay } from '../app/slack-effect';
+import type { SlackTemplate } from '../presence/slack-status';
+import { parseSlackSite, type SlackCapability } from './slack-app';
+
+/** What a person wants of Slack. */
+export type SlackCommand =
+  | {
+      readonly kind: 'connect-slack';
+      readonly site: string;
+      readonly way: SlackWay;
+      readonly capabilities: readonly SlackCapability[];
+      readonly secretIn: SecretPlace;
+    }
+  | { readonly kind: 'cancel-slack' }
+  | { readonly kind: 'disconnect-slack' }
+  | { readonly kind: 'change-slack-template'; readonly template: SlackTemplate };
+
+const site = v.pipe(
+  v.string(),
+  v.maxLength(400),
+  v.check((text) => parseSlackSite(text) !== null, 'is not the address of a Slack'),
+);
+
+const way = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('browser'),
+    clientId: v.pipe(v.string(), v.regex(/^[0-9A-Za-z.]{3,64}$/)),
+  }),
+  v.strictObject({
+    kind: v.literal('token'),
+    // docs.slack.dev/authentication/tokens: a user's token begins so.
+    token: v.pipe(v.string(), v.trim(), v.maxLength(1000), v.regex(/^xoxp-[0-9A-Za-z-]+$/)),
+  }),
+]) satisfies v.GenericSchema<unknown, SlackWay>;
+
+const text = v.pipe(v.string(), v.maxLength(200));
+
+export const slackTemplateSchema = v.strictObject({
+  text,
+  overtime: text,
+  // docs.slack.dev/reference/methods/users.profile.set: an emoji of the workspace, by its name between colons.
+  emoji: v.pipe(v.string(), v.regex(/^:[a-z0-9_+'-]{1,98}:$/)),
+  intention: v.boolean(),
+}) satisfies v.GenericSchema<unknown, SlackTemplate>;
+
+const bare = <Kind extends SlackCommand['kind']>(kind: Kind) =>
+  v.strictObject({ kind: v.literal(kind) });
+
+/** The shapes of these commands, by their kind. */
+export const SLACK_COMMAND_SCHEMAS: {
+  readonly [Kind in SlackCommand['kind']]: v.GenericSchema<
+    unknown,
+    Extract<SlackCommand, { kind: Kind }>
+  >;
+} = {
+  'connect-slack': v.strictObject({
+    kind: v.literal('connect-slack'),
+    site,
+    way,
+    capabilities: v.pipe(v.array(v.picklist(['status', 'snooze'])), v.minLength(1)),
+    secretIn: v.picklist(['keyring', 'file', 'memory']),
+  }),
+  'cancel-slack': bare('cancel-slack'),
+  'disconnect-slack': bare('disconnect-slack'),
+  'change-slack-template': v.strictObject({
+    kind: v.literal('change-slack-template'),
+    template: slackTemplateSchema,
+  }),
+};

@@ -1,0 +1,224 @@
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchApp, newDataDir, type App } from '../support/app';
+import { accessibilityProblems } from '../support/axe';
+import { send, slice } from '../support/commands';
+import { startDesktop, type Desktop } from '../support/desktop/desktop';
+import { dunstOf } from '../support/desktop/dunst';
+import { allow } from '../support/slack-bench';
+import { CLIENT_ID, startSlack, type SlackServer } from '../support/slack-server';
+import { until } from '../support/until';
+
+let desktop: Desktop;
+let slack: SlackServer;
+let dataDir: string;
+let opened: string;
+const apps: App[] = [];
+
+beforeAll(async () => {
+  desktop = await startDesktop();
+  opened = join(desktop.home, 'opened-links');
+});
+afterAll(() => desktop.stop());
+
+beforeEach(async () => {
+  slack = await startSlack();
+  dataDir = await newDataDir(desktop);
+  await writeFile(opened, '');
+});
+afterEach(async () => {
+  for (const app of apps.splice(0)) if (app.running()) await app.kill();
+  await slack.stop();
+  expect(slack.problems).toEqual([]);
+});
+
+/** The person's browser: what the desktop is asked to open is written down. */
+async function browserPath(): Promise<string> {
+  const folder = join(desktop.home, 'browser');
+  await mkdir(folder, { recursive: true });
+  const script = join(folder, 'xdg-open');
+  await writeFile(script, `#!/bin/sh\nprintf '%s\\n' "$1" >> '${opened}'\n`);
+  await chmod(script, 0o755);
+  return `${folder}:${desktop.env['PATH'] ?? ''}`;
+}
+
+async function launch(): Promise<{ app: App; team: Page }> {
+  const app = await launchApp(desktop, { dataDir, env: { PATH: await browserPath() } });
+  apps.push(app);
+  const team = await app.window('/team/');
+  await team.getByRole('heading').first().waitFor();
+  await send(team, { kind: 'finish-welcome' });
+  await send(team, { kind: 'change-settings', patch: { clock: 'h24' } });
+  return { app, team };
+}
+
+async function settings(app: App, team: Page): Promise<Page> {
+  await send(team, { kind: 'open-window', window: 'settings', section: 'slack' });
+  const page = await app.window('/settings/');
+  await page.getByRole('heading', { level: 1, name: 'Slack' }).waitFor();
+  return page;
+}
+
+const lastLink = async (): Promise<string> =>
+  (await readFile(opened, 'utf8')).split('\n').findLast((line) => line !== '') ?? '';
+
+/** Connects as a person does: the form, the browser, and back. */
+async function connect(page: Page): Promise<void> {
+  await page.getByLabel('Client ID of the Slack app').fill(CLIENT_ID);
+  await page.getByLabel('Keep the sign-in').selectOption('file');
+  await page.getByText('Another Slack').click();
+  await page.getByLabel('Address').fill(slack.site);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await page.getByText(/^Your browser has opened Slack/).waitFor();
+  await until('the browser', async () => (await lastLink()) !== '');
+  await allow(await lastLink());
+  await page.getByRole('heading', { name: 'Harbour · as ada' }).waitFor();
+}
+
+const target = async (page: Page, id: string): Promise<string | undefined> =>
+  (await slice(page, 'session')).targets.find((one) => one.target === id)?.state;
+const silenced = (page: Page) =>
+  until('everything to be quiet', async () => {
+    const { targets } = await slice(page, 'session');
+    const ours = targets.filter(({ state }) => state === 'silenced').map((one) => one.target);
+    return ['os-dnd', 'slack', 'slack-snooze'].every((id) => ours.some((one) => one === id));
+  });
+const start = (page: Page) =>
+  send(page, { kind: 'start-focus', length: { kind: 'minutes', minutes: 25 } });
+
+/** All that Lull keeps, as text. */
+async function keptTexts(folder: string): Promise<string> {
+  let texts = '';
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (entry.name !== 'secrets') texts += await keptTexts(path);
+    } else if (entry.isFile()) texts += await readFile(path, 'latin1');
+  }
+  return texts;
+}
+
+describe('Slack', () => {
+  test('is connected by the browser, sees a block with the desktop, and gets back what was there', async () => {
+    const { app, team } = await launch();
+    const page = await settings(app, team);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await connect(page);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByText(/^:no_bell: Focusing until \d\d:\d\d \(.+\)$/).waitFor();
+
+    Object.assign(slack.member, { text: 'Lisbon', emoji: ':palm_tree:' });
+    slack.member.expiration = Math.floor(Date.now() / 1000) + 7200;
+    const ends = slack.member.expiration;
+    const dunst = dunstOf(desktop);
+    await start(team);
+    await silenced(team);
+    expect(slack.member.text).toMatch(/^Focusing until \d\d:\d\d \(/);
+    expect(slack.member.snoozeEnd).toBeGreaterThan(Date.now() + 24 * 60_000);
+    expect(await dunst.isPaused()).toBe(true);
+
+    // Exactly what was shown before is what went out.
+    const shown = await page.getByLabel('Status', { exact: true }).innerText();
+    expect(`${slack.member.emoji} ${slack.member.text}`).toBe(shown);
+
+    await send(team, { kind: 'surface' });
+    await until('Slack to be as it was', async () => {
+      return slack.member.text === 'Lisbon' && slack.member.snoozeEnd === null;
+    });
+    expect(slack.member).toMatchObject({ emoji: ':palm_tree:', expiration: ends });
+    await until('the desktop to be loud', async () => !(await dunst.isPaused()));
+
+    await page.getByRole('button', { name: 'Disconnect…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
+    await page.getByRole('button', { name: 'Connect', exact: true }).waitFor();
+    await until('the token to be revoked', async () => slack.callsOf('auth.revoke').length === 1);
+    await until('the token to be gone', async () => {
+      return (await readdir(join(dataDir, 'secrets'))).length === 0;
+    });
+    expect(app.output()).not.toMatch(/canary|xox/);
+  });
+
+  test('gets everything back after a kill, and the token is in its own file alone', async () => {
+    let { app, team } = await launch();
+    await connect(await settings(app, team));
+    Object.assign(slack.member, { text: 'Lisbon', emoji: ':palm_tree:', expiration: 0 });
+    await start(team);
+    await silenced(team);
+    await app.kill();
+    expect(slack.member.expiration).toBeGreaterThan(Date.now() / 1000);
+
+    const secret = join(dataDir, 'secrets', 'slack.json');
+    expect((await stat(secret)).mode & 0o777).toBe(0o600);
+    expect(await readFile(secret, 'utf8')).toContain('canary');
+    expect(await keptTexts(dataDir)).not.toMatch(/canary|xoxe|xoxp/);
+
+    ({ app, team } = await launch());
+    await silenced(team);
+    expect(slack.callsOf('users.profile.set')).toHaveLength(1);
+    await send(team, { kind: 'surface' });
+    await until('Slack to be as it was', async () => {
+      return slack.member.text === 'Lisbon' && slack.member.snoozeEnd === null;
+    });
+    expect(slack.callsOf('users.profile.set')).toHaveLength(2);
+    expect(app.output()).not.toMatch(/canary|xox/);
+  });
+
+  test('keeps what I write in the middle of a block, and says so', async () => {
+    const { app, team } = await launch();
+    await connect(await settings(app, team));
+    await start(team);
+    await silenced(team);
+    Object.assign(slack.member, { text: 'Lunch', emoji: ':taco:', expiration: 0 });
+    await send(team, { kind: 'surface' });
+    await until('the note', async () => (await target(team, 'slack')) === 'yours-kept');
+    expect(slack.member).toMatchObject({ text: 'Lunch', emoji: ':taco:' });
+    await until('notifications', () => Promise.resolve(slack.member.snoozeEnd === null));
+    await team
+      .getByText(/^You changed your Slack status yourself/)
+      .first()
+      .waitFor();
+  });
+
+  test('says what is wrong in a sentence, and mends itself', async () => {
+    const { app, team } = await launch();
+    const page = await settings(app, team);
+    await connect(page);
+    slack.fault({ kind: 'body', body: '<h1>Maintenance</h1>' }, 'users.profile.set', 2);
+    await start(team);
+    await until('the trouble', async () => (await target(team, 'slack')) === 'bad-answer');
+    expect(await target(team, 'os-dnd')).toBe('silenced');
+    await silenced(team);
+    slack.revoke();
+    await send(team, { kind: 'surface' });
+    await page.getByText(/^Slack no longer accepts the sign-in/).waitFor();
+    await page.getByRole('button', { name: 'Connect', exact: true }).waitFor();
+  });
+
+  test('is not loaded while it is not connected', async () => {
+    const { app, team } = await launch();
+    await settings(app, team);
+    await start(team);
+    await until('the desktop', async () => (await target(team, 'os-dnd')) === 'silenced');
+    const loaded = await app.electron.evaluate(() => {
+      const seen = new Set<NodeJS.Module>();
+      const look = (module: NodeJS.Module): void => {
+        if (seen.has(module)) return;
+        seen.add(module);
+        for (const child of module.children) look(child);
+      };
+      if (process.mainModule !== undefined) look(process.mainModule);
+      return [...seen].map(({ filename }) => filename);
+    });
+    const all = await readdir(join(import.meta.dirname, '../../out/main'));
+    const chunks: string[] = [];
+    for (const name of all) {
+      const text = await readFile(join(import.meta.dirname, '../../out/main', name), 'utf8');
+      if (/slack_webapi_platform_error|users\.profile\.set/.test(text)) chunks.push(name);
+    }
+    expect(chunks.length).toBeGreaterThan(0);
+    expect(loaded.some((path) => path.includes('os-dnd'))).toBe(true);
+    expect(loaded.filter((path) => chunks.some((name) => path.endsWith(name)))).toEqual([]);
+  });
+});
