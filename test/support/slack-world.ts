@@ -153,6 +153,15 @@ export class SlackWorld {
     this.run = null;
   }
 
+  /** Begins anew with the same clock and the same Slack: nothing kept, nothing there. */
+  reset(): void {
+    this.crash();
+    this.disk = encodeWork(this.base.work);
+    this.slack.noFaults();
+    Object.assign(this.slack.member, { text: '', emoji: '', expiration: 0, snoozeEnd: null });
+    Object.assign(this.desktop, { value: 'loud', failing: false });
+  }
+
   async wish(command: Command): Promise<void> {
     if (this.run === null) return;
     void this.run.engine.wish(command);

@@ -109,3 +109,19 @@ describe('equality of plain data', () => {
     expect(sameJson(b, a)).toBe(false);
   });
 });
+
+describe('an end that is rounded', () => {
+  test.each([
+    { apart: 0, same: true },
+    { apart: 60_000, same: true },
+    { apart: -90_000, same: true },
+    { apart: 90_001, same: false },
+  ])('$apart ms apart is the same: $same', ({ apart, same }) => {
+    const end = Date.parse('2026-03-04T10:00:00Z');
+    const [a, b] = [{ snooze: { endsAbout: end } }, { snooze: { endsAbout: end + apart } }];
+    expect(sameJson(a, b)).toBe(same);
+    expect(sameJson(b, a)).toBe(same);
+    // Only what says that it is rounded.
+    expect(sameJson({ endsAt: end }, { endsAt: end + apart })).toBe(apart === 0);
+  });
+});
