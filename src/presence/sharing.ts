@@ -1,5 +1,5 @@
 import type { Person } from '../roster/person';
-import { MINUTE, type Instant } from '../time/instant';
+import { DAY, MINUTE, type Instant } from '../time/instant';
 import type { ChannelMember } from './channel-roster';
 import type { Report } from './report';
 import { isPlaceless, timeOnlyCard } from './time-only';
@@ -64,11 +64,21 @@ export function cardToShare(me: Person, sharing: Sharing, now: Instant): CardPer
   return fitting(sharing.card === 'hours' ? withoutNotes(me) : timeOnlyCard(me, now));
 }
 
-/** A teammate's card as far as I may see it: who tells no place sees none. */
+/** How a card is seen, and on which day hours without a place were worked out; 0 for one that is seen as it is. */
+type Seen = { readonly day: number; readonly person: Person };
+
+const seenCards = new WeakMap<CardPerson, Seen>();
+
+/** A teammate's card as far as I may see it: who tells no place sees none. The same card is the same person all day. */
 export function cardToSee(id: string, card: CardPerson, sharing: Sharing, now: Instant): Person {
-  const person: Person = { id, ...card };
-  if (sharing.card === 'hours' || isPlaceless(card.zone)) return person;
-  return { id, ...timeOnlyCard(person, now) };
+  const asItIs = sharing.card === 'hours' || isPlaceless(card.zone);
+  const day = asItIs ? 0 : Math.floor(now / DAY);
+  const known = seenCards.get(card);
+  if (known?.day === day && known.person.id === id) return known.person;
+  const whole: Person = { id, ...card };
+  const person = asItIs ? whole : { id, ...timeOnlyCard(whole, now) };
+  seenCards.set(card, { day, person });
+  return person;
 }
 
 /** A teammate's report as far as I may see it: who hides an intention, minutes or all of it sees none of that. */
