@@ -74,6 +74,7 @@ async function commonTimePictures(app: App, team: Page, save: Save): Promise<voi
   await settled(team);
   await save(team, 'team-common-time');
   await team.getByRole('button', { name: 'Find a time…' }).click();
+  await team.getByRole('dialog').getByRole('radio').last().waitFor();
   await settled(team);
   await save(team, 'team-find-a-time');
   await sized(app, team, TEAM.narrow);

@@ -25,6 +25,13 @@ export type LinuxNotifierOptions = {
 
 type Shown = { readonly id: string; readonly words: NotificationWords };
 
+/** What became of a notification that was handed over. */
+type Sent =
+  | { readonly kind: 'shown'; readonly serverId: number }
+  | { readonly kind: 'refused' }
+  /** The server did not answer in time: it may show it all the same. */
+  | { readonly kind: 'unknown'; readonly detail: string };
+
 /** The arguments of `Notify` for what a server says it can do. */
 export function notifyArguments(
   words: NotificationWords,
@@ -95,9 +102,9 @@ export function createLinuxNotifier(options: LinuxNotifierOptions): Notifier {
     for (const serverId of [...shown.keys()]) forget(serverId);
   });
 
-  const send = async (words: NotificationWords): Promise<number | null> => {
+  const send = async (words: NotificationWords): Promise<Sent> => {
     const asked = await bus.call({ ...SERVER, member: 'GetCapabilities' }, { start: true });
-    if (!asked.ok) return null;
+    if (!asked.ok) return { kind: 'refused' };
     const capabilities = Array.isArray(asked.value[0]) ? (asked.value[0] as unknown[]) : [];
     const answer = await bus.call(
       { ...SERVER, member: 'Notify' },
@@ -107,20 +114,25 @@ export function createLinuxNotifier(options: LinuxNotifierOptions): Notifier {
         start: true,
       },
     );
-    return answer.ok ? Number(answer.value[0]) : null;
+    if (answer.ok) return { kind: 'shown', serverId: Number(answer.value[0]) };
+    const { reason, detail } = answer.failure;
+    return reason === 'timed-out' ? { kind: 'unknown', detail } : { kind: 'refused' };
   };
 
   return {
     show: (notification, words) => {
       const { id } = notification;
-      const sending = send(words).then((serverId) => {
-        if (serverId === null) {
-          pending.delete(id);
-          fallBack().show(notification, words);
-        } else {
-          shown.set(serverId, { id, words });
+      const sending = send(words).then((sent) => {
+        if (sent.kind === 'shown') {
+          shown.set(sent.serverId, { id, words });
+          return sent.serverId;
         }
-        return serverId;
+        pending.delete(id);
+        // Shown another way as well, it could be there twice.
+        if (sent.kind === 'unknown')
+          for (const listener of failureListeners) listener(id, sent.detail);
+        else fallBack().show(notification, words);
+        return null;
       });
       pending.set(id, sending);
     },

@@ -52,14 +52,20 @@ function lastResort() {
   return { notifier, shown, withdrawn };
 }
 
-async function bench(capabilities: readonly string[] | null = ['body', 'actions', 'body-markup']) {
+async function bench(
+  capabilities: readonly string[] | null = ['body', 'actions', 'body-markup'],
+  timeoutMs?: number,
+) {
   const privateBus = await startPrivateBus();
   cleanups.push(privateBus.stop);
   const can = { now: capabilities };
   const server =
     capabilities === null ? null : await serverOn(privateBus.address, () => can.now ?? []);
   if (server !== null) cleanups.push(server.peer.close);
-  const bus = createSessionBus({ environment: privateBus.env });
+  const bus = createSessionBus({
+    environment: privateBus.env,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  });
   cleanups.push(() => bus.close());
   const fallback = lastResort();
   const notifier = createLinuxNotifier({
@@ -70,7 +76,9 @@ async function bench(capabilities: readonly string[] | null = ['body', 'actions'
   });
   const clicks: unknown[] = [];
   notifier.onClick((id, action) => clicks.push([id, action]));
-  return { privateBus, server, can, notifier, fallback, clicks };
+  const failures: string[] = [];
+  notifier.onFailed((id) => failures.push(id));
+  return { privateBus, server, can, notifier, fallback, clicks, failures };
 }
 
 const over = (id: string): Notification => ({
@@ -174,6 +182,21 @@ describe('a notification on Linux', () => {
     expect(fallback.shown).toEqual(['n1']);
     notifier.withdraw('n1');
     expect(fallback.withdrawn).toEqual(['n1']);
+  });
+
+  test('goes no other way where the server shows it and answers late', async () => {
+    const { notifier, fallback, privateBus, failures } = await bench(null, 200);
+    const slow = await connectPeer(privateBus.address);
+    cleanups.push(slow.close);
+    serve(slow, SERVER, {
+      GetCapabilities: () => returns('as', ['body']),
+      Notify: () => ({ kind: 'silence' }),
+    });
+    await slow.connection.requestName(NAME, 0);
+    notifier.show(over('n1'), WORDS);
+    await until('the trouble to be told', () => failures.length === 1);
+    expect(failures).toEqual(['n1']);
+    expect(fallback.shown).toEqual([]);
   });
 
   test('goes another way where the server refuses it', async () => {
