@@ -2,7 +2,7 @@ import type { Effect, LogRecord } from '../src/app/effect';
 import type { FollowedRead, FollowedWritten } from '../src/app/followed';
 import type { BrokerFiles, ChannelAddress, ChannelTrouble, TestStep } from '../src/app/channel';
 import type { ChannelWish } from '../src/app/channel-wish';
-import type { SlackAccount, SlackTrouble } from '../src/app/slack';
+import type { SlackAccount, SlackPeople, SlackTrouble } from '../src/app/slack';
 import type { SlackEffect } from '../src/app/slack-effect';
 import type { SlackWish } from '../src/app/slack-wish';
 import type { Notification, NotificationAction } from '../src/app/notification';
@@ -239,6 +239,8 @@ export interface SlackService {
     | { readonly kind: 'cancelled' }
   >;
   cancel(): void;
+  /** Who is in the workspace. */
+  people(): Promise<SlackPeople>;
   /** Revokes the token; false when Slack could not be told. */
   revoke(): Promise<boolean>;
 }

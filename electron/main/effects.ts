@@ -195,6 +195,7 @@ export function runEffect(effect: Effect, stored: boolean, parts: EffectParts): 
     case 'connect-slack':
     case 'cancel-slack':
     case 'load-slack-token':
+    case 'list-slack-people':
     case 'disconnect-slack':
       settle(parts.slack.run(effect));
       return;

@@ -116,6 +116,9 @@ export function createSlackDesk(parts: SlackDeskParts): SlackDesk {
         case 'cancel-slack':
           (await loaded()).cancel();
           return;
+        case 'list-slack-people':
+          parts.tell({ kind: 'slack-people', people: await (await loaded()).people() });
+          return;
         case 'load-slack-token':
           return resume(effect.account);
         case 'disconnect-slack':

@@ -3,6 +3,7 @@ import type { SlackCommand } from '../contract/slack-command';
 import { FIRST_SLACK_TEMPLATE } from '../presence/slack-status';
 import type { Effect } from './effect';
 import type { Slack, SlackAccount, SlackNow } from './slack';
+import { addSlackPeople } from './slack-people';
 import type { SlackFact } from './slack-effect';
 import type { AppState } from './state';
 import {
@@ -25,6 +26,7 @@ export const QUIET_SLACK: SlackNow = {
   trouble: null,
   leaving: false,
   unkept: false,
+  people: null,
 };
 
 const SLACK_TARGETS = ['slack', 'slack-snooze'] as const;
@@ -72,6 +74,11 @@ export function slackCommand(state: AppState, command: SlackCommand, id: string)
       return turn(withSlackNow(state, { connecting: null }), { kind: 'cancel-slack' });
     case 'disconnect-slack':
       return disconnect(state);
+    case 'list-slack-people':
+      if (state.slack.account === null) return refuse(state, 'not-joined');
+      return turn(withSlackNow(state, { people: { kind: 'loading' } }), { kind: command.kind });
+    case 'add-slack-people':
+      return addSlackPeople(state, command.ids, id);
     case 'change-slack-template':
       return turn(withSlack(state, { template: command.template }));
     default:
@@ -108,6 +115,8 @@ export function slackFact(state: AppState, fact: SlackFact): Turn {
       if (state.slack.account === null) return turn(state);
       return turn(withSlackNow(state, { token: fact.token }), ...probes);
     }
+    case 'slack-people':
+      return turn(withSlackNow(state, { people: fact.people }));
     case 'slack-token-unkept':
       return turn(withSlackNow(state, { unkept: true }));
     case 'slack-left': {

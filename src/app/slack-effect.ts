@@ -1,6 +1,6 @@
 import type { SlackCapability } from '../contract/slack-app';
 import type { SecretPlace } from './channel';
-import type { SlackAccount, SlackTrouble } from './slack';
+import type { SlackAccount, SlackPeople, SlackTrouble } from './slack';
 
 /** How I prove to Slack who I am. */
 export type SlackWay =
@@ -19,6 +19,8 @@ export type SlackEffect =
       readonly secretIn: SecretPlace;
     }
   | { readonly kind: 'cancel-slack' }
+  /** Answered by `slack-people`. */
+  | { readonly kind: 'list-slack-people' }
   /** Answered by `slack-token`. */
   | { readonly kind: 'load-slack-token'; readonly account: SlackAccount }
   /** Revokes the token and forgets it; answered by `slack-left`. */
@@ -33,5 +35,6 @@ export type SlackFact =
       readonly token: 'ready' | 'missing' | 'unreadable' | 'refused';
     }
   | { readonly kind: 'slack-token-unkept' }
+  | { readonly kind: 'slack-people'; readonly people: SlackPeople }
   /** I am out; false when Slack could not be told. */
   | { readonly kind: 'slack-left'; readonly revoked: boolean };

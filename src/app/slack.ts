@@ -1,4 +1,5 @@
 import type { SlackTemplate } from '../presence/slack-status';
+import type { ZoneName } from '../time/zone';
 import type { SecretPlace } from './channel';
 
 /** Who I am in Slack. No token is among it. */
@@ -37,6 +38,19 @@ export type SlackTrouble = {
   readonly detail: string;
 };
 
+/** Somebody of the workspace who could be on the roster. */
+export type SlackMember = {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: ZoneName;
+};
+
+/** Who is in the workspace, once it was asked. `more` when it has more people than are read. */
+export type SlackPeople =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'found'; readonly members: readonly SlackMember[]; readonly more: boolean }
+  | { readonly kind: 'failed'; readonly trouble: SlackTrouble };
+
 /** What is known of Slack while Lull runs. */
 export type SlackNow = {
   /** Whether my token is at hand; `refused` when Slack does not take it any more. */
@@ -47,4 +61,5 @@ export type SlackNow = {
   readonly leaving: boolean;
   /** Set when the token could not be kept: at the next start it is asked for. */
   readonly unkept: boolean;
+  readonly people: SlackPeople | null;
 };

@@ -103,6 +103,8 @@ function onCommand(state: AppState, command: Command, id: string, now: Instant):
     case 'connect-slack':
     case 'cancel-slack':
     case 'disconnect-slack':
+    case 'list-slack-people':
+    case 'add-slack-people':
     case 'change-slack-template':
       return slackCommand(state, command, id);
     case 'import-team':
@@ -191,6 +193,7 @@ function onFact(state: AppState, fact: Fact, id: string, now: Instant): Turn {
     case 'slack-not-connected':
     case 'slack-token':
     case 'slack-token-unkept':
+    case 'slack-people':
     case 'slack-left':
       return slackFact(state, fact);
     case 'notification-clicked':

@@ -1,12 +1,13 @@
 /** What Lull can do in Slack; each is asked for on its own. */
-export type SlackCapability = 'status' | 'snooze';
+export type SlackCapability = 'status' | 'snooze' | 'people';
 
-export const SLACK_CAPABILITIES: readonly SlackCapability[] = ['status', 'snooze'];
+export const SLACK_CAPABILITIES: readonly SlackCapability[] = ['status', 'snooze', 'people'];
 
 /** The least that each takes (docs.slack.dev/reference/methods, the scopes of the methods that are called). */
 export const SLACK_SCOPES: { readonly [capability in SlackCapability]: readonly string[] } = {
   status: ['users.profile:read', 'users.profile:write'],
   snooze: ['dnd:read', 'dnd:write'],
+  people: ['users:read'],
 };
 
 /** The scopes of some capabilities, for a user's token. */

@@ -15,6 +15,9 @@ export type SlackCommand =
     }
   | { readonly kind: 'cancel-slack' }
   | { readonly kind: 'disconnect-slack' }
+  | { readonly kind: 'list-slack-people' }
+  /** Puts members of the workspace on the roster, by their member ids. */
+  | { readonly kind: 'add-slack-people'; readonly ids: readonly string[] }
   | { readonly kind: 'change-slack-template'; readonly template: SlackTemplate };
 
 const site = v.pipe(
@@ -59,11 +62,20 @@ export const SLACK_COMMAND_SCHEMAS: {
     kind: v.literal('connect-slack'),
     site,
     way,
-    capabilities: v.pipe(v.array(v.picklist(['status', 'snooze'])), v.minLength(1)),
+    capabilities: v.pipe(v.array(v.picklist(['status', 'snooze', 'people'])), v.minLength(1)),
     secretIn: v.picklist(['keyring', 'file', 'memory']),
   }),
   'cancel-slack': bare('cancel-slack'),
   'disconnect-slack': bare('disconnect-slack'),
+  'list-slack-people': bare('list-slack-people'),
+  'add-slack-people': v.strictObject({
+    kind: v.literal('add-slack-people'),
+    ids: v.pipe(
+      v.array(v.pipe(v.string(), v.regex(/^[UW][A-Z0-9]{1,30}$/))),
+      v.minLength(1),
+      v.maxLength(500),
+    ),
+  }),
   'change-slack-template': v.strictObject({
     kind: v.literal('change-slack-template'),
     template: slackTemplateSchema,

@@ -181,6 +181,32 @@ describe('Slack', () => {
       .waitFor();
   });
 
+  test('gives me teammates to put on my team, with their names and zones', async () => {
+    const person = { deleted: false, is_bot: false, is_restricted: false };
+    slack.people.push(
+      { ...person, id: 'U0BEN', name: 'ben', tz: 'Asia/Tokyo', profile: { real_name: 'Ben Ito' } },
+      { ...person, id: 'U0CLEO', name: 'cleo', tz: 'Europe/Paris', profile: { real_name: 'Cleo' } },
+      { ...person, id: 'B0BOT', name: 'bot', is_bot: true, tz: 'Asia/Tokyo' },
+    );
+    const { app, team } = await launch();
+    const page = await settings(app, team);
+    await page.getByLabel('Find teammates').check();
+    await connect(page);
+    await page.getByRole('button', { name: 'Choose people…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'People of Harbour' });
+    await dialog.getByLabel('Ben Ito').check();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Add 1 person' }).click();
+    await until('Ben', async () => (await slice(team, 'roster')).people.length === 1);
+    expect((await slice(team, 'roster')).people).toMatchObject([
+      { name: 'Ben Ito', zone: 'Asia/Tokyo', handles: { slack: 'U0BEN' } },
+    ]);
+    await page.getByRole('button', { name: 'Choose people…' }).click();
+    await dialog.getByText('On your team already').waitFor();
+    await dialog.getByLabel('Find by name').fill('nobody such');
+    await dialog.getByText('Nobody is called that.').waitFor();
+  });
+
   test('says what is wrong in a sentence, and mends itself', async () => {
     const { app, team } = await launch();
     const page = await settings(app, team);

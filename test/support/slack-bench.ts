@@ -4,7 +4,7 @@ import { createSlack } from '../../electron/adapters/slack';
 import type { SlackService } from '../../electron/ports';
 import type { SlackAccount } from '../../src/app/slack';
 import type { SlackWish } from '../../src/app/slack-wish';
-import { scopesOf, SLACK_CAPABILITIES } from '../../src/contract/slack-app';
+import { scopesOf } from '../../src/contract/slack-app';
 import { FIRST_SLACK_TEMPLATE } from '../../src/presence/slack-status';
 import { findZone } from '../../src/time/zone';
 import { CLIENT_ID, startSlack, TEAM, USER, type SlackServer } from './slack-server';
@@ -43,7 +43,7 @@ export async function slackBench(start: number): Promise<SlackBench> {
       userId: USER.id,
       user: USER.name,
       clientId: CLIENT_ID,
-      scopes: scopesOf(SLACK_CAPABILITIES),
+      scopes: scopesOf(['status', 'snooze']),
       secretIn: 'keyring',
     },
     slack: createSlack({

@@ -28,6 +28,11 @@ export const METHODS: { readonly [method: string]: Method } = {
     required: ['profile'],
     optional: ['user'],
   },
+  'users.list': {
+    scopes: ['users:read'],
+    required: [],
+    optional: ['limit', 'cursor', 'include_locale', 'team_id'],
+  },
   'dnd.info': { scopes: ['dnd:read'], required: [], optional: ['user', 'team_id'] },
   'dnd.setSnooze': { scopes: ['dnd:write'], required: ['num_minutes'], optional: [] },
   'dnd.endSnooze': { scopes: ['dnd:write'], required: [], optional: [] },

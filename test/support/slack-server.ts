@@ -10,6 +10,8 @@ import { badArgument, METHODS, type Args, type Method } from './slack-methods';
 export type SlackServer = {
   readonly site: string;
   readonly member: SlackMember;
+  /** The members, as users.list tells them. */
+  readonly people: object[];
   readonly calls: readonly SlackCall[];
   /** What Lull did that the documentation does not allow. */
   readonly problems: readonly string[];
@@ -75,6 +77,7 @@ export async function startSlack(
     snoozeEnd: null,
     statusForbidden: false,
   };
+  const people: object[] = [];
   const calls: SlackCall[] = [];
   const problems: string[] = [];
   const tokens = new Map<string, Token>();
@@ -161,6 +164,14 @@ export async function startSlack(
         member.emoji = given === '' && wanted.status_text !== '' ? ':speech_balloon:' : given;
         member.expiration = wanted.status_expiration;
         return { ok: true, username: USER.name, profile: profile() };
+      }
+      case 'users.list': {
+        // docs.slack.dev/apis/web-api/pagination: an empty cursor ends it.
+        const limit = Math.min(Number(args['limit'] ?? 100), 200);
+        const from = Number(args['cursor'] ?? 0);
+        const next = from + limit < people.length ? String(from + limit) : '';
+        const members = people.slice(from, from + limit);
+        return { ok: true, members, response_metadata: { next_cursor: next } };
       }
       case 'dnd.info':
         return { ok: true, ...schedule(), ...snooze() };
@@ -336,6 +347,7 @@ export async function startSlack(
   const { port } = server.address() as AddressInfo;
 
   return {
+    people,
     site: `http://127.0.0.1:${port}`,
     member,
     calls,

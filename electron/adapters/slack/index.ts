@@ -9,6 +9,7 @@ import { authorize, troubleOf, type Authorized, type AuthorizeParts } from './au
 import { createClient, type Called, type Client } from './client';
 import type { CallFailure } from './failures';
 import type { Loopback } from './loopback';
+import { readPeople } from './people';
 import { createSnoozeTarget } from './snooze-target';
 import { createStatusTarget } from './status-target';
 import { secretOf, tokensOf, type Tokens } from './tokens';
@@ -125,6 +126,7 @@ export function createSlack(parts: SlackParts): SlackService {
     },
     connect,
     cancel: () => loopback?.close(),
+    people: () => readPeople(call),
     revoke: async () => {
       const called = await call('auth.revoke', {});
       signedIn = null;

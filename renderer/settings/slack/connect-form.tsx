@@ -30,7 +30,7 @@ export function ConnectForm({ account }: { readonly account: SlackAccount | null
   const { now } = useSlice('slack');
   const [capabilities, setCapabilities] = useState<readonly SlackCapability[]>(() =>
     account === null
-      ? SLACK_CAPABILITIES
+      ? ['status', 'snooze']
       : SLACK_CAPABILITIES.filter((one) => missingScopes(one, account.scopes).length === 0),
   );
   const byToken = account !== null && account.clientId === null;

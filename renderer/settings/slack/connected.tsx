@@ -1,11 +1,7 @@
 import { useState } from 'react';
 import { send, useSlice, useWords } from '../../bridge';
 import type { SlackAccount, SlackNow } from '../../../src/app/slack';
-import {
-  missingScopes,
-  SLACK_CAPABILITIES,
-  type SlackCapability,
-} from '../../../src/contract/slack-app';
+import { missingScopes } from '../../../src/contract/slack-app';
 import type { TargetId } from '../../../src/lease/lease';
 import { Button } from '../../ui/button';
 import { Switch } from '../../ui/checkbox';
@@ -15,6 +11,7 @@ import styles from '../channel/channel.module.css';
 import { Group } from '../group';
 import settingsStyles from '../settings.module.css';
 import { useSettings } from '../use-settings';
+import { PeopleGroup } from './people-group';
 import { StatusTemplate } from './status-template';
 
 const MARKS: { readonly [token in SlackNow['token']]: MarkedState } = {
@@ -27,7 +24,7 @@ const MARKS: { readonly [token in SlackNow['token']]: MarkedState } = {
 
 /** The target that a capability is for. */
 const TARGET_OF = { status: 'slack', snooze: 'slack-snooze' } as const satisfies {
-  readonly [capability in SlackCapability]: TargetId;
+  readonly [capability in 'status' | 'snooze']: TargetId;
 };
 
 /** How the sign-in is, in a sentence. */
@@ -71,11 +68,12 @@ export function Connected({
         </div>
       </Group>
       <Group title={words('slack.account.capabilities')}>
-        {SLACK_CAPABILITIES.map((capability) => (
+        {(['status', 'snooze'] as const).map((capability) => (
           <Capability key={capability} capability={capability} account={account} />
         ))}
       </Group>
       <StatusTemplate />
+      {now.token === 'ready' && <PeopleGroup account={account} />}
       {leaving && (
         <Dialog
           title={words('slack.account.disconnect-title', { team })}
@@ -106,7 +104,7 @@ function Capability({
   capability,
   account,
 }: {
-  readonly capability: SlackCapability;
+  readonly capability: keyof typeof TARGET_OF;
   readonly account: SlackAccount;
 }) {
   const words = useWords();

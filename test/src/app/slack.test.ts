@@ -8,6 +8,7 @@ import { slicesOf } from '../../../src/app/slices';
 import { update } from '../../../src/app/update';
 import type { Command } from '../../../src/contract/command';
 import type { Lease } from '../../../src/lease/lease';
+import { findZone } from '../../../src/time/zone';
 import { stateWith, tell, wish } from '../../support/app-state';
 
 const NOW = Date.parse('2026-03-04T09:00:00Z');
@@ -166,5 +167,58 @@ describe('what my status is made of', () => {
     const template = { ...state.slack.template, intention: true };
     const open = update(state, wish({ kind: 'change-slack-template', template }), NOW).state;
     expect(slackWish(open, usual)).toMatchObject({ intention: 'the ledger' });
+  });
+});
+
+describe('people of the workspace', () => {
+  const berlin = findZone('Europe/Berlin');
+  if (berlin === null) throw new Error('no Berlin');
+  const members = ['U1', 'U2', 'U0'].map((id) => ({ id, name: `Name ${id}`, zone: berlin }));
+  const listed = () =>
+    fact(connectedWith().state, {
+      kind: 'slack-people',
+      people: { kind: 'found', members, more: false },
+    }).state;
+  const add = (state: AppState, ...ids: readonly string[]) =>
+    update(state, wish({ kind: 'add-slack-people', ids }, 'a1'), NOW);
+
+  test('are asked for only where I am connected', () => {
+    const asked = update(connectedWith().state, wish({ kind: 'list-slack-people' }), NOW);
+    expect(kinds(asked.effects)).toEqual(['list-slack-people']);
+    expect(asked.state.passing.slack.people).toEqual({ kind: 'loading' });
+    const refused = update(stateWith(), wish({ kind: 'list-slack-people' }), NOW);
+    expect(refused.refusal).toEqual({ reason: 'not-joined' });
+  });
+
+  test('come onto the roster in one change, which is taken back in one', () => {
+    const added = add(listed(), 'U1', 'U2');
+    expect(added.state.roster.people).toMatchObject([
+      { id: 'slack-u1', name: 'Name U1', zone: 'Europe/Berlin', handles: { slack: 'U1' } },
+      { id: 'slack-u2', handles: { slack: 'U2' } },
+    ]);
+    expect(added.state.passing.undo.at(-1)).toMatchObject({
+      kind: 'add',
+      label: 'Name U1, Name U2',
+    });
+    const back = update(added.state, wish({ kind: 'undo', token: 'a1' }), NOW);
+    expect(back.state.roster.people).toEqual([]);
+  });
+
+  test('come once, and I never do', () => {
+    const once = add(listed(), 'U1').state;
+    const again = add(once, 'U1', 'U0', 'U9').state;
+    expect(again.roster.people).toHaveLength(1);
+    expect(again.passing.undo).toHaveLength(1);
+  });
+
+  test('that were taken away come back when they are added again', () => {
+    const once = add(listed(), 'U1').state;
+    const gone = update(once, wish({ kind: 'remove-person', id: 'slack-u1' }, 'r1'), NOW).state;
+    expect(gone.roster.people).toEqual([]);
+    expect(add(gone, 'U1').state.roster.people).toHaveLength(1);
+  });
+
+  test('cannot be added before they were asked for', () => {
+    expect(add(connectedWith().state, 'U1').refusal).toEqual({ reason: 'unknown-person' });
   });
 });

@@ -94,6 +94,8 @@ const EXAMPLES: { readonly [kind in Kind]: readonly Extract<Command, { kind: kin
   ],
   'cancel-slack': [{ kind: 'cancel-slack' }],
   'disconnect-slack': [{ kind: 'disconnect-slack' }],
+  'list-slack-people': [{ kind: 'list-slack-people' }],
+  'add-slack-people': [{ kind: 'add-slack-people', ids: ['U0BEN', 'W1'] }],
   'change-slack-template': [
     {
       kind: 'change-slack-template',
