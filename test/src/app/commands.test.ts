@@ -32,7 +32,13 @@ const windows = ({ effects }: Turn): unknown[] =>
     effect.kind === 'open-window' ? [`${effect.window} ${effect.section ?? ''}`.trim()] : [],
   );
 
-const noSilence = { 'os-dnd': false, channel: false, slack: false, 'slack-snooze': false, teams: false };
+const noSilence = {
+  'os-dnd': false,
+  channel: false,
+  slack: false,
+  'slack-snooze': false,
+  teams: false,
+};
 const start = stateWith({ settings: { silence: noSilence } });
 
 function running(minutes = 25): AppState {

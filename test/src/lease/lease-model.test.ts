@@ -172,7 +172,9 @@ const diesWithLull = (before: Json): Json => ({ was: before, lives: 'with-us' })
 
 function newWorld(dies: boolean): World {
   const state = stateWith({
-    settings: { silence: { 'os-dnd': true, channel: true, slack: false, 'slack-snooze': false, teams: false } },
+    settings: {
+      silence: { 'os-dnd': true, channel: true, slack: false, 'slack-snooze': false, teams: false },
+    },
     machine: {
       targets: {
         'os-dnd': { kind: 'ready', name: 'dunst' },

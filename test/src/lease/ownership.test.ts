@@ -81,7 +81,13 @@ describe('B3: Lull never lifts a do-not-disturb that it did not set', () => {
     }
     world.start();
     if (one.path === 'is switched off') {
-      const silence = { 'os-dnd': false, channel: false, slack: false, 'slack-snooze': false, teams: false };
+      const silence = {
+        'os-dnd': false,
+        channel: false,
+        slack: false,
+        'slack-snooze': false,
+        teams: false,
+      };
       world.wish({ kind: 'change-settings', patch: { silence } });
     }
     world.live(30 * MINUTE);

@@ -136,7 +136,13 @@ describe('taking', () => {
   test('a target switched off in the middle of a block is given back, and on again taken', () => {
     const { world, target } = newWorld();
     startBlock(world);
-    const silence = { 'os-dnd': false, channel: false, slack: false, 'slack-snooze': false, teams: false };
+    const silence = {
+      'os-dnd': false,
+      channel: false,
+      slack: false,
+      'slack-snooze': false,
+      teams: false,
+    };
     world.wish({ kind: 'change-settings', patch: { silence } });
     world.settle();
     expect(target.value).toBe('off');
@@ -268,7 +274,13 @@ describe('a target that expires by itself', () => {
 
   function slackWorld() {
     const slack = simulatedTarget('lunch', until);
-    const silence = { 'os-dnd': false, channel: false, slack: true, 'slack-snooze': false, teams: false };
+    const silence = {
+      'os-dnd': false,
+      channel: false,
+      slack: true,
+      'slack-snooze': false,
+      teams: false,
+    };
     const targets = { slack: { kind: 'ready', name: 'Slack' } } as const;
     const settings = { startBreaks: false, silence };
     const world = new World(stateWith({ settings, machine: { targets } }), START, { slack });
