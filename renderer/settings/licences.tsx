@@ -27,6 +27,10 @@ const TEXTS = import.meta.glob<string>(
     '../../node_modules/deepmerge/license.txt',
     '../../node_modules/{has-flag,supports-color}/license',
     '../../node_modules/ical.js/LICENSE',
+    '../../node_modules/@slack/{web-api,logger,types}/LICENSE',
+    '../../node_modules/{p-queue,p-retry,p-timeout,p-finally}/license',
+    '../../node_modules/eventemitter3/LICENSE',
+    '../../node_modules/p-retry/node_modules/retry/License',
   ],
   { query: '?raw', import: 'default', eager: true, exhaustive: true },
 );
