@@ -84,13 +84,13 @@ const blankWeek = (): number[][] => [[], [], [], [], [], [], [], []];
 
 function addWeekly(week: number[][], block: WorkingBlock, field: string): void {
   const days = new Set(listOf(requireObject(block, field).days, `${field}.days`));
-  if (days.size === 0) return;
-  const minutes = minutesOf(block, field);
+  let minutes: ReturnType<typeof minutesOf> | null = null;
   for (const day of days) {
     const blocks = Number.isInteger(day) && day > 0 ? week[day] : undefined;
     if (blocks === undefined) {
       throw new RangeError(`${field}.days must be ISO weekdays, 1 (Monday) to 7 (Sunday)`);
     }
+    minutes ??= minutesOf(block, field);
     insert(blocks, minutes);
   }
 }
