@@ -12,11 +12,14 @@ import { useTeamView } from './team-view';
 /** What is known of everybody at an instant. */
 export type KnownAt = { readonly at: Instant; readonly reports: Reports };
 
+/** A roster's face, and whose it is. */
+type Seen = { readonly people: readonly Person[]; readonly face: RosterFace };
+
 /** A roster's face at any instant; made when first asked for, then moved on. */
 function faceOf(
   people: readonly Person[],
   context: Omit<RosterContext, 'reports'>,
-): (known: KnownAt) => { readonly face: RosterFace } {
+): (known: KnownAt) => Seen {
   let clock: RosterClock | null = null;
   return ({ at, reports }) => {
     if (clock === null) clock = createRosterClock(people, { ...context, reports }, at);
@@ -25,7 +28,7 @@ function faceOf(
       clock.advance(at);
     }
     // The arrays are filled anew each time: a new wrapper says so to whoever compares.
-    return { face: clock.face };
+    return { people, face: clock.face };
   };
 }
 
@@ -54,10 +57,7 @@ function useSearchTexts(people: readonly Person[]): void {
 }
 
 /** A roster's face at an instant, worked out again only when something it rests on is another. */
-function useFace(
-  people: readonly Person[],
-  { at, reports }: KnownAt,
-): { readonly face: RosterFace } {
+function useFace(people: readonly Person[], { at, reports }: KnownAt): Seen {
   const { sync, norms } = useSlice('roster');
   const look = useMemo(() => faceOf(people, { sync, norms }), [people, sync, norms]);
   return useMemo(() => look({ at, reports }), [look, at, reports]);
@@ -83,7 +83,10 @@ export function useShownPeople(filterAt: KnownAt, wantedAt: KnownAt): readonly P
 
   const arrange = useMemo(() => createOrder(nameRanks(people, locale)), [people, locale]);
   const seen = useFace(people, orderAt);
-  const order = useMemo(() => arrange(seen.face, sort), [arrange, seen, sort]);
+  // Ordering is a task of its own after the one that looks at everybody; other people are never shown in an old order.
+  const looked = useDeferredValue(seen);
+  const ordered = looked.people === people ? looked : seen;
+  const order = useMemo(() => arrange(ordered.face, sort), [arrange, ordered, sort]);
   const isOneInstant = filterAt.at === orderAt.at && filterAt.reports === wantedAt.reports;
   const needsOther = !isOneInstant && filter !== 'all';
   const other = useFace(needsOther ? people : NOBODY, needsOther ? filterAt : orderAt);
