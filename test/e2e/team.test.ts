@@ -224,6 +224,8 @@ describe('the team window', () => {
     await add.getByLabel('Role').selectOption({ label: 'Support' });
     await add.getByRole('button', { name: 'Add', exact: true }).last().click();
     await row('Bishal Thapa').waitFor();
+    // The row may be there before the dialog has gone, which would take the keys.
+    await add.waitFor({ state: 'detached' });
     expect((await slice(page, 'roster')).people).toMatchObject([
       { id: 'bishal-thapa', zone: 'Asia/Kathmandu', role: 'support' },
     ]);
