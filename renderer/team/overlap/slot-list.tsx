@@ -3,7 +3,7 @@ import type { Slot } from '../../../src/reply/slots';
 import type { Person } from '../../../src/roster/person';
 import type { Telling } from '../telling';
 import styles from './find-time.module.css';
-import { slotWords, stretchedLine } from './slot-words';
+import { SlotLine } from './slot-line';
 
 /** The times that fit, the best first. */
 export function SlotList({
@@ -34,15 +34,7 @@ export function SlotList({
               checked={i === place}
               onChange={() => onChoose(i)}
             />
-            <span className={styles.when}>{slotWords(slot, telling)}</span>
-            <span className={styles.attending}>
-              {words('slots.attending', { count: slot.present.length, all: people.length })}
-            </span>
-            <span className={styles.stretch}>
-              {slot.stretched.length === 0
-                ? words('slots.nobody-stretched')
-                : stretchedLine(slot, people, telling)}
-            </span>
+            <SlotLine slot={slot} people={people} telling={telling} />
           </label>
         ))}
       </div>

@@ -2,7 +2,7 @@ import type { Slot } from '../../../src/reply/slots';
 import type { Person } from '../../../src/roster/person';
 import type { Telling } from '../telling';
 import styles from './find-time.module.css';
-import { slotWords, stretchedLine } from './slot-words';
+import { SlotLine } from './slot-line';
 
 /** One time a week, and how often each would be stretched by them. */
 export function WeekList({
@@ -46,15 +46,7 @@ export function WeekList({
                 aria-current={i === place ? 'true' : undefined}
                 onClick={() => onChoose(i)}
               >
-                <span className={styles.when}>{slotWords(slot, telling)}</span>
-                <span className={styles.attending}>
-                  {words('slots.attending', { count: slot.present.length, all: people.length })}
-                </span>
-                <span className={styles.stretch}>
-                  {slot.stretched.length === 0
-                    ? words('slots.nobody-stretched')
-                    : stretchedLine(slot, people, telling)}
-                </span>
+                <SlotLine slot={slot} people={people} telling={telling} />
               </button>
             )}
           </li>
