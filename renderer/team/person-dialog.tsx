@@ -5,7 +5,7 @@ import { ROLE_WINDOWS } from '../../src/roster/reply-window';
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
 import { Dialog } from '../ui/dialog';
-import { FieldError, Select, TextField } from '../ui/field';
+import { Select, TextField } from '../ui/field';
 import { LeaveField } from './leave-field';
 import { TextArea } from '../ui/text-area';
 import { WEEK_PRESETS, presetOf } from '../ui/week-editor/week-presets';
@@ -86,13 +86,9 @@ export function PersonDialog({
       closeLabel={words('people.dialog.close')}
       onClose={onClose}
       onSubmit={() => void save()}
+      refused={refused}
       footer={
         <>
-          {refused !== null && (
-            <div role="alert" className={styles.refused}>
-              <FieldError>{refused}</FieldError>
-            </div>
-          )}
           <Button onClick={onClose}>{words('people.dialog.cancel')}</Button>
           <Button kind="primary" type="submit">
             {words(person === null ? 'people.dialog.add' : 'people.dialog.save')}

@@ -3,6 +3,7 @@ import X from 'lucide-react/icons/x';
 import { IconButton } from './button';
 import { classNames } from './class-names';
 import styles from './dialog.module.css';
+import { FieldError } from './field';
 
 export type DialogProps = {
   readonly title: string;
@@ -11,6 +12,8 @@ export type DialogProps = {
   readonly children: ReactNode;
   /** The buttons at the end; the first submit button among them is what Enter presses. */
   readonly footer?: ReactNode;
+  /** Why what was asked for was not done, said beside the buttons. */
+  readonly refused?: string | null;
   /** Makes the dialog a form. */
   readonly onSubmit?: () => void;
   readonly wide?: boolean;
@@ -38,6 +41,7 @@ export function Dialog({
   onClose,
   children,
   footer,
+  refused = null,
   onSubmit,
   wide = false,
   light = false,
@@ -64,7 +68,16 @@ export function Dialog({
         <IconButton label={closeLabel} icon={<X aria-hidden="true" />} small onClick={onClose} />
       </header>
       <div className={styles.body}>{children}</div>
-      {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+      {footer !== undefined && (
+        <footer className={styles.footer}>
+          {refused !== null && (
+            <div role="alert" className={styles.refused}>
+              <FieldError>{refused}</FieldError>
+            </div>
+          )}
+          {footer}
+        </footer>
+      )}
     </>
   );
   return (

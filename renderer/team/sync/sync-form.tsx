@@ -59,13 +59,9 @@ export function SyncForm({
       closeLabel={words('sync.cancel')}
       onClose={onCancel}
       onSubmit={() => void save()}
+      refused={refused}
       footer={
         <>
-          {refused !== null && (
-            <div role="alert" className={styles.refused}>
-              <FieldError>{refused}</FieldError>
-            </div>
-          )}
           <Button onClick={onCancel}>{words('sync.cancel')}</Button>
           <Button kind="primary" type="submit">
             {saveLabel}
