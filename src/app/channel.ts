@@ -44,12 +44,8 @@ export type Channel = {
 
 export const NO_CHANNEL: Channel = { joined: null, people: [] };
 
-/** What keeps a channel from being used, for words. */
-const CHANNEL_TROUBLES = [
-  'name-not-found',
-  'refused',
-  'unreachable',
-  'timed-out',
+/** What keeps a channel from being used until a person mends it. */
+export const TROUBLES_FOR_A_PERSON = [
   'not-tls',
   'not-mqtt',
   'unknown-authority',
@@ -64,14 +60,14 @@ const CHANNEL_TROUBLES = [
   'may-not-read',
   'mqtt-3-only',
   'taken-over',
-  'closed',
-  'no-secret',
-  'failed',
 ] as const;
+
+type PassingTrouble =
+  'name-not-found' | 'refused' | 'unreachable' | 'timed-out' | 'closed' | 'no-secret' | 'failed';
 
 /** What went wrong, with what names it: a host, a certificate, the broker's own words. */
 export type ChannelTrouble = {
-  readonly kind: (typeof CHANNEL_TROUBLES)[number];
+  readonly kind: PassingTrouble | (typeof TROUBLES_FOR_A_PERSON)[number];
   readonly detail: string;
 };
 

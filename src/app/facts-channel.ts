@@ -1,7 +1,12 @@
 import type { Delivery } from '../presence/channel-roster';
 import { hear } from '../presence/channel-roster';
 import { MINUTE, type Instant } from '../time/instant';
-import type { BrokerFiles, ChannelTest, ChannelTrouble } from './channel';
+import {
+  TROUBLES_FOR_A_PERSON,
+  type BrokerFiles,
+  type ChannelTest,
+  type ChannelTrouble,
+} from './channel';
 import { withChannelNow, withMembership } from './channel-now';
 import { withPeopleOfChannel, withReports } from './channel-reports';
 import type { AppState } from './state';
@@ -48,22 +53,7 @@ const STEADY_AFTER = 30_000;
 /** How long what only a person can mend is left alone. */
 const LONG_RETRY = 10 * MINUTE;
 
-const FOR_A_PERSON: readonly ChannelTrouble['kind'][] = [
-  'not-tls',
-  'not-mqtt',
-  'unknown-authority',
-  'certificate-expired',
-  'certificate-not-yet-valid',
-  'certificate-other-name',
-  'certificate-bad',
-  'certificate-wanted',
-  'wrong-password',
-  'not-welcome',
-  'may-not-write',
-  'may-not-read',
-  'mqtt-3-only',
-  'taken-over',
-];
+const FOR_A_PERSON: readonly ChannelTrouble['kind'][] = TROUBLES_FOR_A_PERSON;
 
 /** Chance out of an id that chance has made, from 0 to below 1. */
 export function chanceOf(id: string): number {

@@ -1,3 +1,4 @@
+import { PERSON_FIELDS } from '../roster/merge';
 import type { Person } from '../roster/person';
 import { parsePerson } from '../roster/person-reader';
 import type { Instant } from '../time/instant';
@@ -14,18 +15,6 @@ export type WireCard = {
   readonly person: CardPerson;
 };
 
-const CARD_KEYS = [
-  'name',
-  'zone',
-  'role',
-  'blocks',
-  'exceptions',
-  'focus',
-  'replyWithin',
-  'urgent',
-  'handles',
-] as const satisfies readonly (keyof CardPerson)[];
-
 /** Who a user of the channel is on the roster. A name that no roster id could be is told apart by a dot, which no user has. */
 export function personIdOf(user: string): string {
   return /^[a-z0-9]/.test(user) ? user : `u.${user}`.slice(0, 64);
@@ -33,7 +22,7 @@ export function personIdOf(user: string): string {
 
 /** The bytes of a card, as they go out, with its members always in one order. */
 export function encodeCard({ user, at, person }: WireCard): string {
-  const told = CARD_KEYS.flatMap((key) =>
+  const told = PERSON_FIELDS.flatMap((key) =>
     person[key] === undefined ? [] : [[key, person[key]] as const],
   );
   return JSON.stringify({ v: WIRE_VERSION, user, at, person: Object.fromEntries(told) });
@@ -68,7 +57,7 @@ export function readCard(text: string): Read<WireCard> {
     return wireFault('shape');
   }
   const known: { [key: string]: unknown } = { id: 'somebody' };
-  for (const key of CARD_KEYS) {
+  for (const key of PERSON_FIELDS) {
     if (Object.hasOwn(person, key)) known[key] = (person as { [key: string]: unknown })[key];
   }
   // Asked first, since looking for what was meant instead costs more than a flood of them may.
