@@ -53,3 +53,13 @@ export function listAction({ key, ctrlKey, metaKey, altKey }: Stroke): ListActio
   if (action !== undefined) return action;
   return /^\p{L}$/u.test(key) ? { kind: 'search', typed: key } : null;
 }
+
+/** The row that a key moves to from the row at `at`, of rows from 0 to `last`; `page` is how many fit in sight. */
+export function placeAfter(
+  action: Extract<ListAction, { readonly kind: 'move' | 'page' }>,
+  { at, last, page }: { readonly at: number; readonly last: number; readonly page: number },
+): number {
+  const targets = { next: at + 1, previous: at - 1, first: 0, last };
+  const target = action.kind === 'move' ? targets[action.to] : at + action.by * page;
+  return Math.min(Math.max(target, 0), last);
+}

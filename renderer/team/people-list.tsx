@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import SearchX from 'lucide-react/icons/search-x';
 import {
   memo,
@@ -18,13 +17,14 @@ import type { Person } from '../../src/roster/person';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { ColumnHeads } from './column-heads';
-import { listAction, type ListAction } from './list-keys';
+import { listAction, placeAfter, type ListAction } from './list-keys';
 import styles from './people-list.module.css';
 import { PersonRow } from './person-row';
 import { createRowPace } from './row-pace';
 import type { RowActions } from './row-actions';
 import type { RowScene } from './row-scene';
 import { choose, show, toggleExpanded, useTeamView } from './team-view';
+import { useRowsInSight } from './use-rows-in-sight';
 
 const ROW_HEIGHT = 56;
 const OVERSCAN = 3;
@@ -74,24 +74,12 @@ export const PeopleList = memo(function PeopleList({
   const activeAt = useMemo(() => Math.max(0, placeOf(people, active)), [people, active]);
   const expandedAt = useMemo(() => placeOf(people, expanded), [people, expanded]);
 
-  // oxlint-disable-next-line react/incompatible-library -- of no concern without the React Compiler
-  const virtualizer = useVirtualizer({
+  const virtualizer = useRowsInSight({
+    scroller,
     count: people.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (at) => (at === expandedAt ? ROW_HEIGHT + detailHeight : ROW_HEIGHT),
+    sizeOf: (at) => (at === expandedAt ? ROW_HEIGHT + detailHeight : ROW_HEIGHT),
     overscan: OVERSCAN,
-    // Drawn between two frames instead of within one: what comes into sight is among the overscan.
-    useFlushSync: false,
-    // The first drawing already has rows, instead of a layout without any and a second drawing.
-    initialRect: { width: 0, height: window.innerHeight },
-    rangeExtractor: useCallback(
-      (range: Range) => {
-        const shown = defaultRangeExtractor(range);
-        if (activeAt >= people.length || shown.includes(activeAt)) return shown;
-        return [...shown, activeAt].sort((a, b) => a - b);
-      },
-      [activeAt, people.length],
-    ),
+    kept: activeAt,
   });
 
   const items = virtualizer.getVirtualItems();
@@ -190,12 +178,9 @@ export const PeopleList = memo(function PeopleList({
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
     const last = people.length - 1;
     switch (action.kind) {
-      case 'move': {
-        const targets = { next: activeAt + 1, previous: activeAt - 1, first: 0, last };
-        return focusRow(Math.min(Math.max(targets[action.to], 0), last));
-      }
+      case 'move':
       case 'page':
-        return focusRow(Math.min(Math.max(activeAt + action.by * page, 0), last));
+        return focusRow(placeAfter(action, { at: activeAt, last, page }));
       case 'expand':
         return show({ expanded: person.id });
       case 'collapse':

@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import {
   memo,
   useCallback,
@@ -12,10 +11,11 @@ import {
 } from 'react';
 import { useSlice, useWords } from '../../bridge';
 import type { Person } from '../../../src/roster/person';
-import { listAction, type ListAction } from '../list-keys';
+import { listAction, placeAfter, type ListAction } from '../list-keys';
 import type { RowActions } from '../row-actions';
 import type { RowScene } from '../row-scene';
 import { choose, show, useTeamView } from '../team-view';
+import { useRowsInSight } from '../use-rows-in-sight';
 import type { BandPlace } from './band-place';
 import { scrubAction } from './scrub-keys';
 import { scrub } from './scrubbing';
@@ -65,30 +65,19 @@ export const TimelineRows = memo(function TimelineRows({
     everybody.findIndex(({ id }) => id === active),
   );
 
-  // oxlint-disable-next-line react/incompatible-library -- of no concern without the React Compiler
-  const virtualizer = useVirtualizer({
+  const virtualizer = useRowsInSight({
+    scroller,
     count: people.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    sizeOf: () => ROW_HEIGHT,
     overscan: OVERSCAN,
-    useFlushSync: false,
-    initialRect: { width: 0, height: window.innerHeight },
-    rangeExtractor: useCallback(
-      (range: Range) => {
-        const shown = defaultRangeExtractor(range);
-        const kept = activeAt - 1;
-        if (kept < 0 || kept >= people.length || shown.includes(kept)) return shown;
-        return [...shown, kept].sort((a, b) => a - b);
-      },
-      [activeAt, people.length],
-    ),
+    kept: activeAt - 1,
   });
 
   const rowOf = (id: string): HTMLElement | null =>
     grid.current?.querySelector(`[data-person="${CSS.escape(id)}"]`) ?? null;
 
   const focusRow = (at: number): void => {
-    const person = everybody[Math.min(Math.max(at, 0), everybody.length - 1)];
+    const person = everybody[at];
     if (person === undefined) return;
     show({ active: person.id });
     if (at > 0) virtualizer.scrollToIndex(at - 1);
@@ -119,13 +108,9 @@ export const TimelineRows = memo(function TimelineRows({
   const act = (action: ListAction, person: Person): void => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
     switch (action.kind) {
-      case 'move': {
-        const last = everybody.length - 1;
-        const targets = { next: activeAt + 1, previous: activeAt - 1, first: 0, last };
-        return focusRow(targets[action.to]);
-      }
+      case 'move':
       case 'page':
-        return focusRow(activeAt + action.by * page);
+        return focusRow(placeAfter(action, { at: activeAt, last: everybody.length - 1, page }));
       case 'expand':
       case 'collapse':
         return;

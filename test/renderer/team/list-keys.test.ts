@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { listAction, type ListAction, type Stroke } from '../../../renderer/team/list-keys';
+import {
+  listAction,
+  placeAfter,
+  type ListAction,
+  type Stroke,
+} from '../../../renderer/team/list-keys';
 
 const stroke = (key: string, held: Partial<Stroke> = {}): Stroke => ({
   key,
@@ -44,4 +49,17 @@ describe('listAction', () => {
   ])('leaves %o to others', (event) => {
     expect(listAction(event)).toBeNull();
   });
+});
+
+it.each([
+  [{ kind: 'move', to: 'next' }, 4, 5],
+  [{ kind: 'move', to: 'next' }, 9, 9],
+  [{ kind: 'move', to: 'previous' }, 0, 0],
+  [{ kind: 'move', to: 'first' }, 7, 0],
+  [{ kind: 'move', to: 'last' }, 2, 9],
+  [{ kind: 'page', by: 1 }, 2, 6],
+  [{ kind: 'page', by: 1 }, 8, 9],
+  [{ kind: 'page', by: -1 }, 3, 0],
+] as const)('%o leads from row %i to row %i', (action, at, expected) => {
+  expect(placeAfter(action, { at, last: 9, page: 4 })).toBe(expected);
 });
