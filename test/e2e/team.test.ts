@@ -1,38 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Person, Team } from '../../src/roster/person';
 import { launchApp, type App } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
 import { importTeam, send, slice } from '../support/commands';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { startAt } from '../support/desktop/faketime';
+import { HARBOUR } from '../support/harbour';
 import { until } from '../support/until';
-
-const WORKDAYS = [1, 2, 3, 4, 5] as const;
-
-const PEOPLE: readonly Person[] = [
-  {
-    id: 'ana',
-    name: 'Ana Duarte',
-    zone: 'Europe/Lisbon',
-    role: 'manager',
-    blocks: [{ days: WORKDAYS, start: '09:00', end: '18:00' }],
-  },
-  {
-    id: 'yuki',
-    name: 'Yuki Tanaka',
-    zone: 'Asia/Tokyo',
-    role: 'contributor',
-    blocks: [
-      { days: WORKDAYS, start: '09:00', end: '12:00' },
-      { days: WORKDAYS, start: '20:00', end: '23:00' },
-    ],
-    replyWithin: '4h',
-  },
-  { id: 'sam', name: 'Sam Okafor', zone: 'Africa/Lagos' },
-];
-
-const HARBOUR: Team = { version: 1, team: 'Harbour', people: PEOPLE };
 
 /** Monday noon in Berlin: Lisbon is at work, Tokyo about to begin its evening. */
 const MONDAY_NOON = startAt('2026-01-12 11:30:00', 'Europe/Berlin');
@@ -197,7 +171,7 @@ describe('the team window', () => {
     await row('Yuki Tanaka').waitFor({ state: 'detached' });
     await page.keyboard.press('Control+z');
     await row('Yuki Tanaka').waitFor();
-    expect((await slice(page, 'roster')).people).toEqual(PEOPLE);
+    expect((await slice(page, 'roster')).people).toEqual(HARBOUR.people);
   });
 
   test('copies the answer as a sentence', async () => {

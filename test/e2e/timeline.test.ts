@@ -1,41 +1,17 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Person, Team } from '../../src/roster/person';
+import type { Team } from '../../src/roster/person';
 import { launchApp, type App } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
 import { importTeam, send } from '../support/commands';
 import { crowd } from '../support/crowd';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { startAt } from '../support/desktop/faketime';
+import { HARBOUR } from '../support/harbour';
 import { until } from '../support/until';
 
-const WORKDAYS = [1, 2, 3, 4, 5] as const;
-
-const PEOPLE: readonly Person[] = [
-  {
-    id: 'ana',
-    name: 'Ana Duarte',
-    zone: 'Europe/Lisbon',
-    role: 'manager',
-    blocks: [{ days: WORKDAYS, start: '09:00', end: '18:00' }],
-  },
-  {
-    id: 'yuki',
-    name: 'Yuki Tanaka',
-    zone: 'Asia/Tokyo',
-    role: 'contributor',
-    blocks: [
-      { days: WORKDAYS, start: '09:00', end: '12:00' },
-      { days: WORKDAYS, start: '20:00', end: '23:00' },
-    ],
-    replyWithin: '4h',
-  },
-  { id: 'sam', name: 'Sam Okafor', zone: 'Africa/Lagos' },
-];
-const HARBOUR: Team = {
-  version: 1,
-  team: 'Harbour',
-  people: PEOPLE,
+const TEAM: Team = {
+  ...HARBOUR,
   sync: [
     {
       title: 'Weekly',
@@ -63,7 +39,7 @@ describe('the timeline', () => {
     page = await app.window('team');
     await send(page, { kind: 'change-settings', patch: { clock: 'h24' } });
     await send(page, { kind: 'finish-welcome' });
-    await importTeam(page, HARBOUR);
+    await importTeam(page, TEAM);
   });
   afterAll(async () => {
     await app.kill();
@@ -91,7 +67,7 @@ describe('the timeline', () => {
     await openTimeline();
     const rows = page.locator('[data-person]');
     expect(await rows.first().innerText()).toMatch(/You/);
-    expect(await rows.count()).toBe(PEOPLE.length + 1);
+    expect(await rows.count()).toBe(HARBOUR.people.length + 1);
     await barSays(/Now · Mon.*11:3\d[\s\S]*2 of 4 people answering/);
     await page.reload();
     await page.getByRole('grid', { name: 'People over time' }).waitFor();
@@ -233,7 +209,7 @@ describe('the timeline', () => {
   });
 
   test('draws no more than is in sight, and nothing goes sideways at any width', async () => {
-    await importTeam(page, { ...crowd(500), sync: HARBOUR.sync ?? [] });
+    await importTeam(page, { ...crowd(500), sync: TEAM.sync ?? [] });
     await openTimeline();
     await until('the people', async () => (await page.locator('[data-person]').count()) > 3);
     const window = await app.electron.browserWindow(page);
@@ -256,6 +232,6 @@ describe('the timeline', () => {
         if (next !== undefined) expect(next.left).toBeGreaterThan(box.right);
       }
     }
-    await importTeam(page, HARBOUR);
+    await importTeam(page, TEAM);
   });
 });
