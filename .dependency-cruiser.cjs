@@ -96,10 +96,11 @@ module.exports = {
     },
     {
       name: 'adapters-know-ports-only',
-      comment: 'An adapter imports electron/ports.ts, src, its library and its own folder.',
+      comment:
+        'An adapter imports electron/ports.ts and electron/live-ports.ts, src, its library and its own folder.',
       severity: 'error',
       from: { path: '^electron/adapters/' },
-      to: { path: '^electron/', pathNot: ['^electron/ports\\.ts$', '^electron/adapters/'] },
+      to: { path: '^electron/', pathNot: ['^electron/(live-)?ports\\.ts$', '^electron/adapters/'] },
     },
     {
       name: 'adapters-do-not-know-each-other',
@@ -110,14 +111,17 @@ module.exports = {
     {
       name: 'only-the-composition-root-builds-adapters',
       severity: 'error',
-      from: { path: '^electron/', pathNot: ['^electron/adapters/', '^electron/main/index\\.ts$'] },
+      from: {
+        path: '^electron/',
+        pathNot: ['^electron/adapters/', '^electron/main/(index|late-parts)\\.ts$'],
+      },
       to: { path: '^electron/adapters/' },
     },
     {
       name: 'main-has-no-library-but-electron',
       comment: 'Libraries stay behind ports, in adapters.',
       severity: 'error',
-      from: { path: '^electron/(main/|ports)' },
+      from: { path: '^electron/(main/|ports|live-ports)' },
       to: { dependencyTypes: NPM, pathNot: inPackage('electron') },
     },
     {

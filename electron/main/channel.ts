@@ -3,7 +3,8 @@ import { channelWish } from '../../src/app/channel-wish';
 import type { ChannelFact } from '../../src/app/facts-channel';
 import type { AppState } from '../../src/app/state';
 import type { Instant } from '../../src/time/instant';
-import type { BrokerWriter, Secrets, StatusTarget, TeamChannel } from '../ports';
+import type { TeamChannel } from '../live-ports';
+import type { BrokerWriter, Secrets, StatusTarget } from '../ports';
 
 /** The secret of the channel among the secrets. */
 const SECRET = 'team-channel';

@@ -11,7 +11,6 @@ import { systemClock as clock } from '../adapters/clock';
 import { desktop } from '../adapters/desktop';
 import { createDialogs } from '../adapters/dialogs';
 import { createNotifierWhenNeeded } from '../adapters/notifications/when-needed';
-import { createPower } from '../adapters/power';
 import { loadSecrets } from '../adapters/secrets/when-needed';
 import { loadSlack } from '../adapters/slack/when-needed';
 import { createStore } from '../adapters/store';
@@ -20,7 +19,6 @@ import { openPlaceFile } from '../adapters/windows/place-file';
 import { createWindowPlaces } from '../adapters/windows/places';
 import { createWindows } from '../adapters/windows';
 import { createLateWorkLog } from '../adapters/work-log/when-needed';
-import type { Notifier, SessionBus, StatusTarget, TeamFiles } from '../ports';
 import { createAlarm, systemTimers as timers } from './alarm';
 import { readArguments } from './arguments';
 import { createBroadcast } from './broadcast';
@@ -31,9 +29,10 @@ import { runEffect, type EffectParts } from './effects';
 import { createEngine, type Engine } from './engine';
 import { createFollowedFiles } from './following';
 import { createGate, type Gate } from './gate';
-import { hearingLock, hearPerson, hearPower } from './hearing';
+import { hearPerson } from './hearing';
 import { closeForeignChannels, serveIpc } from './ipc';
 import { learnAutostart, launchCommand } from './launch';
+import { listenToMachine, loadNotifier, loadOsDnd, loadTeamFiles } from './late-parts';
 import { createLifecycle, isOnlyWayBack, type Lifecycle } from './lifecycle';
 import { lockDown } from './lockdown';
 import { PLATFORM, readMachine, userName } from './machine';
@@ -242,59 +241,4 @@ async function run(prepared: Prepared): Promise<void> {
   setAppMenu(PLATFORM, words);
   await listenToMachine(engine, lifecycle);
   await learnAutostart(autostart, (fact) => engine.tell(fact));
-}
-
-let bus: Promise<SessionBus> | null = null;
-
-/** The session bus of Linux, loaded when it is first needed. */
-function sessionBus(): Promise<SessionBus> {
-  bus ??= import('../adapters/session-bus').then(({ createSessionBus }) =>
-    createSessionBus({ environment: process.env }),
-  );
-  return bus;
-}
-
-/** The desktop's do-not-disturb, loaded when it is first asked for. */
-async function loadOsDnd(dataFolder: string): Promise<StatusTarget> {
-  const { createOsDnd } = await import('../adapters/targets/os-dnd');
-  return createOsDnd({
-    platform: PLATFORM,
-    environment: process.env,
-    bus: await sessionBus(),
-    desktopEntry: 'lull',
-    marker: join(dataFolder, 'focus-set-by-lull'),
-  });
-}
-
-async function loadTeamFiles(onStir: () => void): Promise<TeamFiles> {
-  const { createTeamFiles } = await import('../adapters/sources/team-file');
-  return createTeamFiles(clock, onStir);
-}
-
-async function loadNotifier(resources: string): Promise<Notifier> {
-  const { createElectronNotifier } = await import('../adapters/notifications/electron');
-  if (PLATFORM !== 'linux') return createElectronNotifier(PLATFORM);
-  const { createLinuxNotifier } = await import('../adapters/notifications/linux');
-  return createLinuxNotifier({
-    bus: await sessionBus(),
-    // The server reads no picture out of an archive; an installed Lull has an icon of that name.
-    icon: app.isPackaged ? 'lull' : join(resources, 'icons/128x128.png'),
-    desktopEntry: 'lull',
-    fallback: () => createElectronNotifier(PLATFORM),
-  });
-}
-
-/** Hears what the machine tells: all of it hints, so it may come late. */
-async function listenToMachine(engine: Engine, lifecycle: Lifecycle): Promise<void> {
-  hearPower(engine, createPower(), lifecycle);
-  if (PLATFORM !== 'linux') return;
-  const [connection, { watchTrayHost }, { watchScreenLock }] = await Promise.all([
-    sessionBus(),
-    import('../adapters/tray/host'),
-    import('../adapters/screen-lock'),
-  ]);
-  watchTrayHost(connection, (trayHost) =>
-    engine.tell({ kind: 'machine-known', machine: { trayHost } }),
-  );
-  watchScreenLock(connection, hearingLock(engine));
 }

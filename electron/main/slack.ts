@@ -3,7 +3,8 @@ import type { SlackAccount } from '../../src/app/slack';
 import { slackWish } from '../../src/app/slack-wish';
 import type { AppState } from '../../src/app/state';
 import type { Words } from '../../src/words/words';
-import type { Secrets, SlackService, StatusTarget } from '../ports';
+import type { SlackService } from '../live-ports';
+import type { Secrets, StatusTarget } from '../ports';
 
 /** The token of Slack among the secrets. */
 const SECRET = 'slack';

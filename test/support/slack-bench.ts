@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { systemTimers } from '../../electron/main/alarm';
 import { createSlack } from '../../electron/adapters/slack';
-import type { SlackService } from '../../electron/ports';
+import type { SlackService } from '../../electron/live-ports';
 import type { SlackAccount } from '../../src/app/slack';
 import type { SlackWish } from '../../src/app/slack-wish';
 import { scopesOf } from '../../src/contract/slack-app';

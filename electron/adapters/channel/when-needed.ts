@@ -1,4 +1,4 @@
-import type { TeamChannel } from '../../ports';
+import type { TeamChannel } from '../../live-ports';
 import type { ChannelParts } from './index';
 
 /** The team channel with its library, loaded when it is first needed: without a channel there is none of it. */

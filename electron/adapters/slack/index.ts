@@ -3,7 +3,7 @@ import type { SlackEffect } from '../../../src/app/slack-effect';
 import type { SlackWish } from '../../../src/app/slack-wish';
 import type { TargetStatus } from '../../../src/app/state';
 import { missingScopes, type SlackCapability } from '../../../src/contract/slack-app';
-import type { SlackService } from '../../ports';
+import type { SlackService } from '../../live-ports';
 import { signIn, type AccountParts, type SignedIn } from './account';
 import { authorize, troubleOf, type Authorized, type AuthorizeParts } from './authorize';
 import { createClient, type Called, type Client } from './client';

@@ -1,4 +1,4 @@
-import type { SlackService } from '../../ports';
+import type { SlackService } from '../../live-ports';
 import type { SlackParts } from './index';
 
 /** Slack with its library, loaded when it is first needed: without an account there is none of it. */

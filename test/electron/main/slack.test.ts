@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSlackDesk, type SlackHooks } from '../../../electron/main/slack';
-import type { Secrets, SlackService } from '../../../electron/ports';
+import type { SlackService } from '../../../electron/live-ports';
+import type { Secrets } from '../../../electron/ports';
 import catalogue from '../../../resources/locales/en.json';
 import { NO_SLACK } from '../../../src/app/commands-slack';
 import type { SlackAccount } from '../../../src/app/slack';

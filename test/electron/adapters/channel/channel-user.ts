@@ -1,7 +1,7 @@
 import { connect } from 'mqtt';
 import { createTeamChannel } from '../../../../electron/adapters/channel';
 import { systemTimers } from '../../../../electron/main/alarm';
-import type { TeamChannel } from '../../../../electron/ports';
+import type { TeamChannel } from '../../../../electron/live-ports';
 import type { ChannelAddress } from '../../../../src/app/channel';
 import type { ChannelWish } from '../../../../src/app/channel-wish';
 import type { ChannelFact } from '../../../../src/app/facts-channel';
