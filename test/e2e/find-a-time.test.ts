@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person, Team } from '../../src/roster/person';
 import { DAY, HOUR, MINUTE } from '../../src/time/instant';
 import { launchApp, newDataDir, type App } from '../support/app';
-import { accessibilityProblems } from '../support/axe';
+import { accessibilityProblemsIn } from '../support/axe';
 import { importTeam, send, slice } from '../support/commands';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { startAt } from '../support/desktop/faketime';
@@ -115,14 +115,7 @@ describe('common time', () => {
   });
 
   test.each(['light', 'dark'] as const)('is accessible in the %s', async (theme) => {
-    await send(page, { kind: 'change-settings', patch: { theme } });
-    await until('the theme', () =>
-      page.evaluate(
-        (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
-        theme === 'dark',
-      ),
-    );
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await accessibilityProblemsIn(page, theme)).toEqual([]);
   });
 });
 
@@ -214,14 +207,7 @@ describe('finding a time', () => {
   });
 
   test.each(['light', 'dark'] as const)('is accessible in the %s', async (theme) => {
-    await send(page, { kind: 'change-settings', patch: { theme } });
-    await until('the theme', () =>
-      page.evaluate(
-        (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
-        theme === 'dark',
-      ),
-    );
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await accessibilityProblemsIn(page, theme)).toEqual([]);
   });
 });
 

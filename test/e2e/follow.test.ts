@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { chmod, mkdir, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -11,6 +11,7 @@ import { formatClock, wallAt, weekdayOf } from '../../src/time/wall-time';
 import { launchApp, newDataDir, type App } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
 import { send, slice } from '../support/commands';
+import { installBrowser, type Browser } from '../support/desktop/browser';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { dunstOf } from '../support/desktop/dunst';
 import { until } from '../support/until';
@@ -30,30 +31,17 @@ const team = (...people: readonly Person[]): Team => ({ version: 1, team: 'Harbo
 let desktop: Desktop;
 let app: App;
 let page: Page;
-let opened: string;
+let browser: Browser;
 
 beforeAll(async () => {
   desktop = await startDesktop();
-  opened = join(desktop.home, 'opened-links');
+  browser = await installBrowser(desktop);
 });
 afterAll(() => desktop.stop());
 
-/** The person's browser: what the desktop is asked to open is written down. */
-async function browserPath(): Promise<string> {
-  const folder = join(desktop.home, 'browser');
-  await mkdir(folder, { recursive: true });
-  const script = join(folder, 'xdg-open');
-  await writeFile(script, `#!/bin/sh\nprintf '%s\\n' "$1" >> '${opened}'\n`);
-  await chmod(script, 0o755);
-  return `${folder}:${desktop.env['PATH'] ?? ''}`;
-}
-
-const openedLinks = async (): Promise<string[]> =>
-  (await readFile(opened, 'utf8').catch(() => '')).split('\n').filter((line) => line !== '');
-
 beforeEach(async () => {
   const dataDir = await newDataDir(desktop);
-  app = await launchApp(desktop, { dataDir, env: { PATH: await browserPath() } });
+  app = await launchApp(desktop, { dataDir, env: { PATH: browser.path } });
   page = await app.window('/team/');
   await send(page, { kind: 'finish-welcome' });
 });
@@ -325,13 +313,13 @@ describe('a meeting', () => {
     const ask = page.getByRole('dialog', { name: 'Open meet.example.com?' });
     await ask.getByText(LINK).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await openedLinks()).toEqual([]);
+    expect(await browser.opened()).toEqual([]);
     await ask.getByRole('button', { name: 'Open in the browser' }).click();
-    await until('the browser to be opened', async () => (await openedLinks()).length === 1);
+    await until('the browser to be opened', async () => (await browser.opened()).length === 1);
     await menu(/^Meetings and days together/);
     await list.getByRole('button', { name: 'Join Weekly' }).click();
-    await until('the browser to be opened', async () => (await openedLinks()).length === 2);
-    expect(await openedLinks()).toEqual([LINK, LINK]);
+    await until('the browser to be opened', async () => (await browser.opened()).length === 2);
+    expect(await browser.opened()).toEqual([LINK, LINK]);
     await list.getByRole('button', { name: 'Remove Weekly' }).click();
     await list.getByText('No meetings yet').waitFor();
   });
@@ -341,15 +329,15 @@ describe('a meeting', () => {
     const { settings } = await slice(page, 'app');
     const notify = { ...settings.notify, syncSoonMinutes: 60 };
     await send(page, { kind: 'change-settings', patch: { notify } });
-    const before = (await openedLinks()).length;
+    const before = (await browser.opened()).length;
     await send(page, { kind: 'add-sync', window: soon() });
     await dunst.choose('Join');
     const ask = page.getByRole('dialog', { name: 'Open meet.example.com?' });
     await ask.getByRole('button', { name: 'Open in the browser' }).click();
-    await until('the browser to be opened', async () => (await openedLinks()).length > before);
+    await until('the browser to be opened', async () => (await browser.opened()).length > before);
     const tray = await app.tray();
     await tray.click(/^Join Weekly/);
-    await until('it again', async () => (await openedLinks()).length > before + 1);
+    await until('it again', async () => (await browser.opened()).length > before + 1);
   });
 
   test('that falls into planned focus is shown, with ways out', async () => {

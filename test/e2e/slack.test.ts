@@ -1,10 +1,11 @@
-import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchApp, newDataDir, type App } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
 import { send, slice } from '../support/commands';
+import { installBrowser, type Browser } from '../support/desktop/browser';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { dunstOf } from '../support/desktop/dunst';
 import { allow } from '../support/slack-bench';
@@ -14,19 +15,19 @@ import { until } from '../support/until';
 let desktop: Desktop;
 let slack: SlackServer;
 let dataDir: string;
-let opened: string;
+let browser: Browser;
 const apps: App[] = [];
 
 beforeAll(async () => {
   desktop = await startDesktop();
-  opened = join(desktop.home, 'opened-links');
+  browser = await installBrowser(desktop);
 });
 afterAll(() => desktop.stop());
 
 beforeEach(async () => {
   slack = await startSlack();
   dataDir = await newDataDir(desktop);
-  await writeFile(opened, '');
+  await browser.clear();
 });
 afterEach(async () => {
   for (const app of apps.splice(0)) if (app.running()) await app.kill();
@@ -34,18 +35,8 @@ afterEach(async () => {
   expect(slack.problems).toEqual([]);
 });
 
-/** The person's browser: what the desktop is asked to open is written down. */
-async function browserPath(): Promise<string> {
-  const folder = join(desktop.home, 'browser');
-  await mkdir(folder, { recursive: true });
-  const script = join(folder, 'xdg-open');
-  await writeFile(script, `#!/bin/sh\nprintf '%s\\n' "$1" >> '${opened}'\n`);
-  await chmod(script, 0o755);
-  return `${folder}:${desktop.env['PATH'] ?? ''}`;
-}
-
 async function launch(): Promise<{ app: App; team: Page }> {
-  const app = await launchApp(desktop, { dataDir, env: { PATH: await browserPath() } });
+  const app = await launchApp(desktop, { dataDir, env: { PATH: browser.path } });
   apps.push(app);
   const team = await app.window('/team/');
   await team.getByRole('heading').first().waitFor();
@@ -61,8 +52,7 @@ async function settings(app: App, team: Page): Promise<Page> {
   return page;
 }
 
-const lastLink = async (): Promise<string> =>
-  (await readFile(opened, 'utf8')).split('\n').findLast((line) => line !== '') ?? '';
+const lastLink = async (): Promise<string> => (await browser.opened()).at(-1) ?? '';
 
 /** Connects as a person does: the form, the browser, and back. */
 async function connect(page: Page): Promise<void> {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import type { AxeResults } from 'axe-core';
+import { send } from './commands';
 
 type WithAxe = { readonly axe: { run(): Promise<AxeResults> } };
 
@@ -19,4 +20,18 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
   );
+}
+
+/** The same, once the window wears a theme. */
+export async function accessibilityProblemsIn(
+  page: Page,
+  theme: 'light' | 'dark',
+): Promise<string[]> {
+  await send(page, { kind: 'change-settings', patch: { theme } });
+  const isDark = theme === 'dark';
+  await page.waitForFunction(
+    (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
+    isDark,
+  );
+  return accessibilityProblems(page);
 }

@@ -14,6 +14,7 @@ import { followableHost, linkHost } from '../../../src/roster/address';
 import type { Person, SyncWindow, Team } from '../../../src/roster/person';
 import { parseTeam } from '../../../src/roster/team-file';
 import { MINUTE } from '../../../src/time/instant';
+import { WEEKLY } from '../../support/weekly';
 import { deepFreeze, MACHINE, stateWith, tell, wish } from '../../support/app-state';
 
 const NOW = Date.parse('2026-03-04T09:00:00Z');
@@ -25,16 +26,6 @@ const person = (id: string, more: Partial<Person> = {}): Person => ({
   zone: 'Asia/Tokyo',
   ...more,
 });
-
-const WEEKLY: SyncWindow = {
-  title: 'Weekly',
-  zone: 'Europe/Berlin',
-  days: [3],
-  start: '13:00',
-  end: '13:30',
-  people: 'all',
-  kind: 'meeting',
-};
 
 const team = (people: readonly Person[], sync: readonly SyncWindow[] = []): string =>
   JSON.stringify({ version: 1, team: 'Harbour', people, sync } satisfies Team);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayBand, isNight, nights } from '../../../src/presence/day-band';
 import { DAY, HOUR, MINUTE } from '../../../src/time/instant';
+import { WEEKLY } from '../../support/weekly';
 import { propertyOptions } from '../../support/property';
 import { at, worker } from '../reply/people';
 import { anyPersonAndRange, anySyncWindow } from '../roster/any-person';
@@ -26,17 +27,7 @@ const stretch = (from: string, until: string): { start: number; end: number } =>
 
 describe('a day band', () => {
   test('is what a person has planned on the viewer’s day, and the night where they live', () => {
-    const sync = [
-      {
-        title: 'Weekly',
-        zone: 'Europe/Berlin',
-        days: [3],
-        start: '13:00',
-        end: '13:30',
-        people: 'all',
-        kind: 'meeting',
-      },
-    ] as const;
+    const sync = [WEEKLY];
     expect(dayBand(ana, stretch('14T00:00', '15T00:00'), { sync })).toEqual({
       segments: [
         { ...stretch('14T01:00', '14T02:30'), kind: 'focusing' },

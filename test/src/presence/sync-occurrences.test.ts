@@ -2,16 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { isInvited, syncOccurrences } from '../../../src/presence/sync-occurrences';
 import type { SyncWindow } from '../../../src/roster/person';
 import { DAY, HOUR } from '../../../src/time/instant';
+import { WEEKLY } from '../../support/weekly';
 
-const WEEKLY: SyncWindow = {
-  title: 'Weekly',
-  zone: 'Europe/Berlin',
-  days: [3],
-  start: '13:00',
-  end: '13:30',
-  people: 'all',
-  kind: 'meeting',
-};
 const ONSITE: SyncWindow = {
   title: 'Onsite',
   zone: 'America/New_York',

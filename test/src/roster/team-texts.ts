@@ -1,5 +1,6 @@
 import type { Problem } from '../../../src/roster/problem';
 import { parseTeam } from '../../../src/roster/team-file';
+import { WEEKLY } from '../../support/weekly';
 
 const YUKI = { id: 'yuki', name: 'Yuki', zone: 'Asia/Tokyo' };
 
@@ -13,16 +14,7 @@ export function withPerson(more: object): string {
 }
 
 export function withSync(more: object): string {
-  const window = {
-    title: 'Weekly',
-    zone: 'Europe/Berlin',
-    days: [3],
-    start: '13:00',
-    end: '13:30',
-    people: 'all',
-    kind: 'meeting',
-  };
-  return team({ sync: [{ ...window, ...more }] });
+  return team({ sync: [{ ...WEEKLY, ...more }] });
 }
 
 /** What is wrong with a text, nothing when it is a team file. */
