@@ -32,6 +32,8 @@ const PACKAGES = [
   'mosquitto',
   'mosquitto-clients',
   'openssl',
+  'gnome-keyring',
+  'libsecret-1-0',
 ];
 
 /**
