@@ -29,7 +29,14 @@ const SETTINGS: Settings = {
   startPlanned: 'ask',
   openFocusWindow: true,
   focusOnTop: false,
-  silence: { 'os-dnd': true, channel: false, slack: false, 'slack-snooze': false, teams: false },
+  silence: {
+    'os-dnd': true,
+    channel: false,
+    slack: false,
+    'slack-snooze': false,
+    teams: false,
+    'teams-message': false,
+  },
   notify: {
     endsSoon: false,
     endsSoonMinutes: 5,

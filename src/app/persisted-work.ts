@@ -53,7 +53,7 @@ const finishedBlock = v.strictObject({
   outcome: v.nullable(v.picklist(['done', 'partly', 'not-done'])),
 }) satisfies v.GenericSchema<unknown, FinishedBlock>;
 
-const target = v.picklist(['os-dnd', 'channel', 'slack', 'slack-snooze', 'teams']);
+const target = v.picklist(['os-dnd', 'channel', 'slack', 'slack-snooze', 'teams', 'teams-message']);
 
 const FAILURES = [
   'unsupported',

@@ -32,6 +32,7 @@ export const settingsEntries = {
     // Left out by a Lull that did not know of it.
     'slack-snooze': v.optional(v.boolean(), false),
     teams: v.boolean(),
+    'teams-message': v.optional(v.boolean(), false),
   }),
   notify: v.strictObject({
     endsSoon: v.boolean(),

@@ -25,7 +25,7 @@ const minutes = (least: number, most: number) =>
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST.id));
 const atEnd = v.picklist(['surface', 'run-on']);
 const window = v.picklist(['team', 'focus', 'settings']);
-const target = v.picklist(['os-dnd', 'channel', 'slack', 'slack-snooze', 'teams']);
+const target = v.picklist(['os-dnd', 'channel', 'slack', 'slack-snooze', 'teams', 'teams-message']);
 const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(-8.64e15), v.maxValue(8.64e15));
 const extension = minutes(1, 240);
 

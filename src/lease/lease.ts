@@ -4,8 +4,11 @@ import type { Instant } from '../time/instant';
 export type Json =
   null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** An outside thing whose status Lull can set and give back; of Slack, my status and its snooze are two. */
-export type TargetId = 'os-dnd' | 'channel' | 'slack' | 'slack-snooze' | 'teams';
+/**
+ * An outside thing whose status Lull can set and give back; of Slack, my status and its snooze are two, of Teams my
+ * presence and my status message.
+ */
+export type TargetId = 'os-dnd' | 'channel' | 'slack' | 'slack-snooze' | 'teams' | 'teams-message';
 
 /** Why an outside change did not happen. `unsupported` is a calm state, not a failure. */
 export type FailureReason =
@@ -47,8 +50,12 @@ export type Lease = {
   readonly failure: Failure | null;
 };
 
-/** How a lease ended, for the person to read. */
-export type LeaseOutcome = 'restored' | 'yours-kept' | 'expired-by-itself' | 'given-up';
+/**
+ * How a lease ended, for the person to read; `yours-first` when there was none, since a status of the person's own stood
+ * where Lull would only have said when they are back.
+ */
+export type LeaseOutcome =
+  'restored' | 'yours-kept' | 'yours-first' | 'expired-by-itself' | 'given-up';
 
 /** Targets whose value ends by itself at the time it is given, so that a dead Lull leaves nobody silenced. */
 export const EXPIRES_BY_ITSELF: { readonly [target in TargetId]: boolean } = {
@@ -57,9 +64,17 @@ export const EXPIRES_BY_ITSELF: { readonly [target in TargetId]: boolean } = {
   slack: true,
   'slack-snooze': true,
   teams: true,
+  'teams-message': true,
 };
 
-export const TARGETS: readonly TargetId[] = ['os-dnd', 'channel', 'slack', 'slack-snooze', 'teams'];
+export const TARGETS: readonly TargetId[] = [
+  'os-dnd',
+  'channel',
+  'slack',
+  'slack-snooze',
+  'teams',
+  'teams-message',
+];
 
 /** What became of a target in the current or last block: how its lease ended, or why it was not taken. */
 export type TargetNote = {
@@ -67,6 +82,8 @@ export type TargetNote = {
   readonly blockId: string;
   readonly outcome: LeaseOutcome | FailureReason;
   readonly at: Instant;
+  /** When what is the person's own there ends by itself, and is looked at again. */
+  readonly until?: Instant;
 };
 
 /**
@@ -94,8 +111,15 @@ export type Books = {
   readonly tasks: { readonly [target in TargetId]?: TargetTask };
 };
 
-/** The silence that is wanted of a target: for which block, and until when. */
-export type Silence = { readonly blockId: string; readonly until: Instant };
+/**
+ * What is wanted of a target: for which block or absence, and until when. A block silences it; `back` is weaker and only
+ * wants a status to say when I am back, where no status of my own is there.
+ */
+export type Silence = {
+  readonly blockId: string;
+  readonly until: Instant;
+  readonly says?: 'back';
+};
 
 /** What a target is asked to do. See `Effect` for what the engine owes each of them. */
 export type TargetEffect =
@@ -106,6 +130,9 @@ export type TargetEffect =
       readonly until: Instant;
       /** What was there before our silence, which is to be foretold over it; null when what is there now was. */
       readonly before: Json;
+      /** The values that are ours. */
+      readonly ours: readonly Json[];
+      readonly says?: Silence['says'];
     }
   | {
       readonly kind: 'apply-target';
@@ -115,6 +142,7 @@ export type TargetEffect =
       readonly until: Instant;
       /** The value we mean to put there, and after it those of ours that it may be written over. */
       readonly ours: readonly Json[];
+      readonly says?: Silence['says'];
     }
   | {
       readonly kind: 'restore-target';
@@ -127,13 +155,18 @@ export type TargetEffect =
 
 /** What a target told. */
 export type TargetFact =
-  /** Answers `read-target`: what is there, and what our silence over it would look like. */
+  /**
+   * Answers `read-target`: what is there, and what our silence over it would look like. `ranOut` says that ours has ended
+   * by itself and left this; `endsAt` is when what is there will.
+   */
   | {
       readonly kind: 'target-read';
       readonly target: TargetId;
       readonly blockId: string;
       readonly value: Json;
       readonly ours: Json;
+      readonly ranOut?: true;
+      readonly endsAt?: Instant;
     }
   /** Answers `apply-target`: our value is there, written now or found there. */
   | {

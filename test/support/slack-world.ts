@@ -111,6 +111,7 @@ export class SlackWorld {
       slack: true,
       'slack-snooze': true,
       teams: false,
+      'teams-message': false,
     };
     const state = stateWith({ settings: { silence } });
     const world = new SlackWorld(slack, clock, { ...state, slack: { ...NO_SLACK, account } });
@@ -243,7 +244,7 @@ class Run {
         case 'read-target':
         case 'apply-target':
         case 'restore-target':
-          if (effect.target === 'channel' || effect.target === 'teams') return;
+          if (effect.target === 'channel' || effect.target.startsWith('teams')) return;
           if (at('ask')) return;
           this.asked += 1;
           targets.run(effect);

@@ -24,7 +24,14 @@ type Step =
 
 const SETTINGS = {
   startBreaks: false,
-  silence: { 'os-dnd': false, channel: false, slack: false, 'slack-snooze': false, teams: false },
+  silence: {
+    'os-dnd': false,
+    channel: false,
+    slack: false,
+    'slack-snooze': false,
+    teams: false,
+    'teams-message': false,
+  },
 } as const;
 
 /** Lull without a desktop: its state, what is on its disk, and the clock on the wall. */

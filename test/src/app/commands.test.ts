@@ -38,6 +38,7 @@ const noSilence = {
   slack: false,
   'slack-snooze': false,
   teams: false,
+  'teams-message': false,
 };
 const start = stateWith({ settings: { silence: noSilence } });
 

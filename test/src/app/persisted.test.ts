@@ -249,7 +249,14 @@ const work = fc.record({
   ),
   leases: fc.array(
     fc.record({
-      target: fc.constantFrom('os-dnd', 'channel', 'slack', 'slack-snooze', 'teams'),
+      target: fc.constantFrom(
+        'os-dnd',
+        'channel',
+        'slack',
+        'slack-snooze',
+        'teams',
+        'teams-message',
+      ),
       blockId: id,
       phase: fc.constantFrom('taking', 'held', 'giving-back'),
       before: json,

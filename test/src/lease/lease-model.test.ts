@@ -173,7 +173,14 @@ const diesWithLull = (before: Json): Json => ({ was: before, lives: 'with-us' })
 function newWorld(dies: boolean): World {
   const state = stateWith({
     settings: {
-      silence: { 'os-dnd': true, channel: true, slack: false, 'slack-snooze': false, teams: false },
+      silence: {
+        'os-dnd': true,
+        channel: true,
+        slack: false,
+        'slack-snooze': false,
+        teams: false,
+        'teams-message': false,
+      },
     },
     machine: {
       targets: {

@@ -87,6 +87,7 @@ describe('B3: Lull never lifts a do-not-disturb that it did not set', () => {
         slack: false,
         'slack-snooze': false,
         teams: false,
+        'teams-message': false,
       };
       world.wish({ kind: 'change-settings', patch: { silence } });
     }
@@ -255,6 +256,7 @@ describe('B8: a target that fails holds up no other', () => {
       slack: simulatedTarget('theirs'),
       'slack-snooze': simulatedTarget('theirs'),
       teams: simulatedTarget('theirs'),
+      'teams-message': simulatedTarget('theirs'),
     };
     for (const id of failing) {
       targets[id].failure = { reason: 'offline', detail: 'no route', retryAt: null };
@@ -285,6 +287,7 @@ describe('B8: a target that fails holds up no other', () => {
       slack: simulatedTarget('theirs'),
       'slack-snooze': simulatedTarget('theirs'),
       teams: simulatedTarget('theirs'),
+      'teams-message': simulatedTarget('theirs'),
     };
     const world = worldWith(targets);
     startBlock(world);

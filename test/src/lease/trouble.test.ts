@@ -142,6 +142,7 @@ describe('taking', () => {
       slack: false,
       'slack-snooze': false,
       teams: false,
+      'teams-message': false,
     };
     world.wish({ kind: 'change-settings', patch: { silence } });
     world.settle();
@@ -280,6 +281,7 @@ describe('a target that expires by itself', () => {
       slack: true,
       'slack-snooze': false,
       teams: false,
+      'teams-message': false,
     };
     const targets = { slack: { kind: 'ready', name: 'Slack' } } as const;
     const settings = { startBreaks: false, silence };
