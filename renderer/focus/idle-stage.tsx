@@ -7,6 +7,7 @@ import { formatTime } from '../../src/time/format';
 import { Button } from '../ui/button';
 import { SegmentedControl } from '../ui/segmented-control';
 import { TextField } from '../ui/field';
+import { useElsewhere } from '../use-elsewhere';
 import focus from './focus.module.css';
 import { LengthChoice } from './length-choice';
 import { PlannedLine } from './planned-line';
@@ -32,6 +33,7 @@ export function IdleStage({ proposed }: { readonly proposed: number | null }) {
   const [atEnd, setAtEnd] = useState(settings.atEnd);
   const [wrong, setWrong] = useState<string | null>(null);
 
+  const elsewhere = useElsewhere(now);
   const blockEnd = myBlockEnd(me, now);
   const chosen = chosenLength(choice, now, settings.presets, blockEnd);
   const start = async (): Promise<void> => {
@@ -55,6 +57,11 @@ export function IdleStage({ proposed }: { readonly proposed: number | null }) {
       }}
     >
       {proposed !== null && <p className={styles.proposal}>{words('focus.proposed')}</p>}
+      {elsewhere?.state === 'focusing' && elsewhere.until !== undefined && (
+        <p role="status" className={styles.proposal}>
+          {words('focus.elsewhere', { time: formatTime(elsewhere.until, zone, style) })}
+        </p>
+      )}
       <TextField
         label={words('focus.intention')}
         placeholder={words('focus.intention-example')}

@@ -1,11 +1,20 @@
 import type { ReactNode } from 'react';
 import { send, useClockStyle, useNow, useSlice, useViewerZone, useWords } from '../bridge';
 import { availabilityAt } from '../../src/presence/availability';
+import type { Report } from '../../src/presence/report';
 import { Button } from '../ui/button';
 import { StateMark } from '../ui/state-mark';
 import { availabilityWords, markOf } from './availability-words';
 import styles from './session-banner.module.css';
+import { useElsewhere } from '../use-elsewhere';
 import { nearMoment, type Telling } from './telling';
+
+/** Where else I am so, and until when if that is known. */
+function elsewhereWords({ until }: Report, telling: Telling): string {
+  const { words } = telling;
+  if (until === undefined) return words('channel.row.elsewhere-open');
+  return words('channel.row.elsewhere', { time: nearMoment(until, telling) });
+}
 
 /** How I am while no block runs, and the way to start one. */
 export function MyStatusBanner({ start }: { readonly start: ReactNode }) {
@@ -19,7 +28,9 @@ export function MyStatusBanner({ start }: { readonly start: ReactNode }) {
   const telling: Telling = { words, style, zone, now };
 
   const isAway = status.kind === 'away' && (status.until === null || status.until > now);
-  const availability = availabilityAt(me, now, { sync });
+  const elsewhere = useElsewhere(now);
+  const context = elsewhere === null ? { sync } : { sync, report: elsewhere };
+  const availability = availabilityAt(me, now, context);
   const told = isAway
     ? {
         title: words('team.me.away'),
@@ -28,7 +39,9 @@ export function MyStatusBanner({ start }: { readonly start: ReactNode }) {
             ? words('team.me.until-back')
             : words('team.now.until', { time: nearMoment(status.until, telling) }),
       }
-    : availabilityWords(availability, telling);
+    : elsewhere === null
+      ? availabilityWords(availability, telling)
+      : { ...availabilityWords(availability, telling), detail: elsewhereWords(elsewhere, telling) };
 
   return (
     <section aria-label={words('team.me.label')} className={styles.idle}>

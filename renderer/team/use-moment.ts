@@ -3,6 +3,7 @@ import { useNow, useSlice } from '../bridge';
 import { createReportsAt, type Reports } from '../../src/presence/report-ahead';
 import type { Person } from '../../src/roster/person';
 import type { Instant } from '../../src/time/instant';
+import { useElsewhere } from '../use-elsewhere';
 import { myReport } from './my-report';
 import { useTeamView } from './team-view';
 
@@ -34,10 +35,11 @@ export function useLiveReports(now: Instant): Reports {
   const { me, status } = useSlice('me');
   const { session } = useSlice('session');
   const { reports } = useSlice('presence');
+  const elsewhere = useElsewhere(now);
   return useMemo(() => {
-    const mine = myReport(session, status, now);
-    return mine === undefined ? reports : { ...reports, [me.id]: mine };
-  }, [reports, session, status, me.id, now]);
+    const mine = myReport(session, status, now) ?? elsewhere;
+    return mine === null ? reports : { ...reports, [me.id]: mine };
+  }, [reports, session, status, elsewhere, me.id, now]);
 }
 
 /** The reports that hold at the moment that is looked at: all of them now, else those that can still be counted on then. */

@@ -29,7 +29,9 @@ function elsewhereOf(state: AppState, joined: Membership, now: Instant): Report 
   if (mine === undefined || link.kind !== 'open') return null;
   const devices = new Map(mine.devices);
   devices.delete(joined.address.device);
-  return channelReport({ ...mine, devices }, now, true);
+  const report = channelReport({ ...mine, devices }, now, true);
+  const known = state.passing.channel.elsewhere;
+  return JSON.stringify(report) === JSON.stringify(known) ? known : report;
 }
 
 /** Takes over how the users named are, or everybody; what other sources report of the rest stays. */

@@ -9,6 +9,7 @@ import { nextChangeOf } from './due-people';
 import { plannedAhead } from './due-planned';
 import { endsSoonAt } from './due-session';
 import { zoneTimes } from './due-zone';
+import { elsewhereTimes } from './elsewhere';
 import { syncTimes } from './due-sync';
 import { followTimes } from './follow';
 import { hoursTimes } from './hours-ahead';
@@ -50,6 +51,7 @@ export function nextWake(state: AppState, now: Instant): Instant | null {
     ...watches.map((watch) => nextChangeOf(state, watch, now)),
     status.kind === 'away' ? status.until : null,
     myAvailability(state, now).until,
+    ...elsewhereTimes(state, now),
     ...hoursTimes(state, now),
     ...syncTimes(state, now),
     ...overlapTimes(state, now),

@@ -5,6 +5,7 @@ import type { Command } from '../contract/command';
 import type { Instant } from '../time/instant';
 import { joinable } from './due-sync';
 import { watchedOverlap, watchName } from './overlap-watch';
+import { blockElsewhere } from './elsewhere';
 import { hoursAhead, offeredFrom } from './hours-ahead';
 import { channelItems } from './tray-channel';
 import type { AppState } from './state';
@@ -132,8 +133,11 @@ function blockItems({ work }: AppState): TrayMenuItem[] {
 /** What can be done now comes first: on GNOME the menu is the only part of a tray item that can be counted on. */
 function leadItems(state: AppState, now: Instant): TrayMenuItem[] {
   const running = breakOrFocus(state);
-  if (running === null) return [...plannedItems(state, now), startMenu(state, now)];
   const label: TrayMenuItem = { kind: 'label', label: stateLabel(state, now) };
+  if (running === null) {
+    const elsewhere = blockElsewhere(state, now) === null ? [] : [label];
+    return [...elsewhere, ...plannedItems(state, now), startMenu(state, now)];
+  }
   if (running === 'focus') return [label, ...blockItems(state)];
   const skip = item({ key: 'menu.skip-break' }, { kind: 'skip-break' });
   return [label, skip, ...plannedItems(state, now), startMenu(state, now)];

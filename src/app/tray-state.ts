@@ -1,6 +1,7 @@
 import { timeLeft } from '../focus/run';
 import { MINUTE, type Instant } from '../time/instant';
 import { myAvailability } from './availability-of';
+import { blockElsewhere, elsewhereNow, stepElsewhere } from './elsewhere';
 import { ringStep } from './ring';
 import type { AppState } from './state';
 import type { Phrase, TrayIcon } from './tray-item';
@@ -20,6 +21,9 @@ export function trayIcon(state: AppState, now: Instant): TrayIcon {
     return { kind: 'focusing', step: ringStep(session, now) };
   }
   if (status.kind === 'away') return { kind: 'away' };
+  const block = blockElsewhere(state, now);
+  if (block !== null) return { kind: 'focusing', step: stepElsewhere(block, now) };
+  if (elsewhereNow(state, now)?.state === 'away') return { kind: 'away' };
   return { kind: myAvailability(state, now).state === 'off' ? 'off' : 'available' };
 }
 
@@ -38,6 +42,10 @@ export function stateLabel(state: AppState, now: Instant): Phrase {
     return { key: 'tray.paused', values: { count } };
   }
   if (status.kind === 'away') return phrase('away', status.until);
+  const block = blockElsewhere(state, now);
+  if (block !== null) return { key: 'tray.elsewhere', times: { until: block.end } };
+  const elsewhere = elsewhereNow(state, now);
+  if (elsewhere?.state === 'away') return phrase('away', elsewhere.until ?? null);
   const { state: is, until } = myAvailability(state, now);
   switch (is) {
     case 'off':
