@@ -202,23 +202,23 @@ describe('a zone that is told by its rule', () => {
 });
 
 test('whatever comes is read or refused, and what is read can be worked with', () => {
-  const clock = fc.oneof(
-    fc.constantFrom('09:00:00.0000000', '17:30:00', '00:00:00', '23:59:59.9', ''),
+  const mostly = (good: fc.Arbitrary<unknown>, other: fc.Arbitrary<unknown>) =>
+    fc.oneof({ arbitrary: good, weight: 6 }, { arbitrary: other, weight: 1 });
+  const clock = mostly(
+    fc.constantFrom('09:00:00.0000000', '17:30:00', '00:00:00', '23:59:59.9'),
     fc.string(),
   );
-  const some = fc.record(
-    {
-      daysOfWeek: fc.oneof(fc.subarray([...WEEK, 'Sunday', 'x']), fc.anything()),
-      startTime: clock,
-      endTime: clock,
-      timeZone: fc.oneof(
-        fc.record({ name: fc.oneof(fc.constantFrom('UTC', 'Romance Standard Time'), fc.string()) }),
-        fc.integer({ min: -900, max: 900 }).map((bias) => custom({ bias })),
-        fc.anything(),
-      ),
-    },
-    { requiredKeys: [] },
-  );
+  const named = fc.constantFrom('UTC', 'Romance Standard Time', 'Moon Time');
+  const some = fc.record({
+    daysOfWeek: mostly(fc.subarray([...WEEK, 'Sunday']), fc.anything()),
+    startTime: clock,
+    endTime: clock,
+    timeZone: fc.oneof(
+      named.map((name) => ({ name })),
+      fc.integer({ min: -15, max: 15 }).map((hoursWest) => custom({ bias: hoursWest * 60 })),
+      fc.anything(),
+    ),
+  });
   let read = 0;
   fc.assert(
     fc.property(fc.oneof(some, fc.array(some, { maxLength: 4 }), fc.anything()), (value) => {
@@ -230,5 +230,5 @@ test('whatever comes is read or refused, and what is read can be worked with', (
     }),
     propertyOptions(3_000),
   );
-  expect(read).toBeGreaterThan(10);
+  expect(read).toBeGreaterThan(200);
 });
