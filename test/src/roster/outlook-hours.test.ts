@@ -230,5 +230,5 @@ test('whatever comes is read or refused, and what is read can be worked with', (
     }),
     propertyOptions(3_000),
   );
-  expect(read).toBeGreaterThan(200);
+  expect(read).toBeGreaterThan(60);
 });
