@@ -6,7 +6,7 @@ import type { Machine, TargetStatus } from '../src/app/state';
 import type { TrayModel } from '../src/app/tray-model';
 import type { Command, WindowName } from '../src/contract/command';
 import type { SliceMessage } from '../src/contract/api';
-import type { Failure, Json, TargetId } from '../src/lease/lease';
+import type { Failure, Json, Silence, TargetId } from '../src/lease/lease';
 import type { Instant } from '../src/time/instant';
 
 /** Success with a value, or a failure with a reason; adapters never throw past their edge. */
@@ -24,14 +24,23 @@ export interface StatusTarget {
   readonly id: TargetId;
   probe(): Promise<TargetStatus>;
   read(): Promise<Result<Json>>;
-  /** What our silence until then over that value would look like. Touches nothing; the same for the same input. */
-  foretell(before: Json, until: Instant): Json;
+  /**
+   * What our silence until then over that value would look like. Touches nothing; the same for the same input. Where it
+   * `says` only when I am back, a status of the person's own comes out as it was.
+   */
+  foretell(before: Json, until: Instant, says?: Silence['says']): Json;
   /** Puts our status and answers what is there then. */
-  apply(wish: { readonly before: Json; readonly until: Instant }): Promise<Result<Json>>;
+  apply(wish: {
+    readonly before: Json;
+    readonly until: Instant;
+    readonly says?: Silence['says'];
+  }): Promise<Result<Json>>;
   /** Puts back what was there; called only while `ours` is still there. */
   restore(lease: { readonly before: Json; readonly ours: Json }): Promise<Result<null>>;
   /** What is there once values of ours have run out by themselves; none where they have not, or leave no trace. */
   endedAs?(ours: readonly Json[]): readonly Json[];
+  /** When a value ends by itself; null where it does not. */
+  endsAt?(value: Json): Instant | null;
   /**
    * Tells each later value, whoever made the change, and whether the program behind it has begun anew; returns how to
    * stop listening.

@@ -2,6 +2,7 @@ import type { SlackEffect, SlackFact } from '../../src/app/slack-effect';
 import type { SlackAccount } from '../../src/app/slack';
 import { slackWish } from '../../src/app/slack-wish';
 import type { AppState } from '../../src/app/state';
+import { usualSlackWords } from '../../src/presence/slack-words';
 import type { Words } from '../../src/words/words';
 import type { SlackService } from '../live-ports';
 import type { Secrets, StatusTarget } from '../ports';
@@ -103,11 +104,7 @@ export function createSlackDesk(parts: SlackDeskParts): SlackDesk {
   return {
     show: (state) => {
       if (service === null && state.slack.account === null) return;
-      const words = parts.words();
-      const wanted = slackWish(state, {
-        text: words('slack.template.usual'),
-        overtime: words('slack.template.usual-overtime'),
-      });
+      const wanted = slackWish(state, usualSlackWords(parts.words()));
       void loaded().then((slack) => slack.want(wanted));
     },
     run: async (effect) => {

@@ -1,6 +1,6 @@
 import type { Effect } from '../../src/app/effect';
 import type { Fact } from '../../src/app/message';
-import { applyVerdict, restoreVerdict } from '../../src/lease/compare';
+import { applyVerdict, restoreVerdict, sameJson } from '../../src/lease/compare';
 import type { Failure, Json, TargetId } from '../../src/lease/lease';
 import type { Result, StatusTarget } from '../ports';
 
@@ -58,13 +58,23 @@ function answer<Value>(
   return done(result.value, { target: effect.target, blockId: effect.blockId });
 }
 
+/** What is there once values of ours have run out by themselves. */
+const endedAs = (target: StatusTarget, ours: readonly Json[]): readonly Json[] =>
+  target.endedAs?.(ours) ?? [];
+
 async function read(target: StatusTarget, effect: Read): Promise<Fact> {
-  return answer(effect, await target.read(), (value, about) => ({
-    kind: 'target-read',
-    ...about,
-    value,
-    ours: target.foretell(effect.before ?? value, effect.until),
-  }));
+  return answer(effect, await target.read(), (value, about) => {
+    const endsAt = target.endsAt?.(value) ?? null;
+    const ranOut = endedAs(target, effect.ours).some((one) => sameJson(one, value));
+    return {
+      kind: 'target-read',
+      ...about,
+      value,
+      ours: target.foretell(effect.before ?? value, effect.until, effect.says),
+      ...(ranOut && { ranOut }),
+      ...(endsAt !== null && { endsAt }),
+    };
+  });
 }
 
 /** Reads before it writes, and writes only where the comparison of leases allows it. */
@@ -102,7 +112,9 @@ async function apply(target: StatusTarget, effect: Apply): Promise<Fact> {
     const put = await target.apply(effect);
     return put.ok ? { ok: true, value: done(put.value) } : put;
   };
-  return write(effect, target, (there) => applyVerdict(effect, there), put, done);
+  const { before } = effect;
+  const ours = [...effect.ours, ...endedAs(target, effect.ours)];
+  return write(effect, target, (there) => applyVerdict({ before, ours }, there), put, done);
 }
 
 async function restore(target: StatusTarget, effect: Restore): Promise<Fact> {
@@ -112,7 +124,7 @@ async function restore(target: StatusTarget, effect: Restore): Promise<Fact> {
     const put = await target.restore({ before, ours });
     return put.ok ? { ok: true, value: done() } : put;
   };
-  const ours = [...effect.ours, ...(target.endedAs?.(effect.ours) ?? [])];
+  const ours = [...effect.ours, ...endedAs(target, effect.ours)];
   return write(effect, target, (there) => restoreVerdict({ before, ours }, there), put, done);
 }
 

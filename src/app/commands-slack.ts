@@ -1,5 +1,6 @@
 import { missingScopes, parseSlackSite } from '../contract/slack-app';
 import type { SlackCommand } from '../contract/slack-command';
+import { FIRST_BACK_TEMPLATE } from '../presence/back-status';
 import { FIRST_SLACK_TEMPLATE } from '../presence/slack-status';
 import type { Effect } from './effect';
 import type { Slack, SlackAccount, SlackNow } from './slack';
@@ -17,7 +18,11 @@ import {
   type Turn,
 } from './turn';
 
-export const NO_SLACK: Slack = { account: null, template: FIRST_SLACK_TEMPLATE };
+export const NO_SLACK: Slack = {
+  account: null,
+  template: FIRST_SLACK_TEMPLATE,
+  back: FIRST_BACK_TEMPLATE,
+};
 
 /** What is known of Slack at the start of a run. */
 export const QUIET_SLACK: SlackNow = {
@@ -81,6 +86,8 @@ export function slackCommand(state: AppState, command: SlackCommand, id: string)
       return addSlackPeople(state, command.ids, id);
     case 'change-slack-template':
       return turn(withSlack(state, { template: command.template }));
+    case 'change-slack-back':
+      return turn(withSlack(state, { back: command.back }));
     default:
       return command satisfies never;
   }

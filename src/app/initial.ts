@@ -101,6 +101,7 @@ export const EMPTY_PASSING: Passing = {
   tasks: {},
   quittingSince: null,
   trying: null,
+  back: null,
   notices: [],
   undo: [],
   importReport: null,

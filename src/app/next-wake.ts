@@ -62,6 +62,7 @@ export function nextWake(state: AppState, now: Instant): Instant | null {
     ...channelTimes(state, now),
     quitsAt(state),
     state.passing.trying?.until ?? null,
+    state.passing.back,
   ];
   const ahead = times.filter((at) => at !== null).filter((at) => at > now);
   return ahead.length === 0 ? null : Math.min(...ahead);

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { backTemplateSchema } from '../contract/back-template';
 import { slackTemplateSchema } from '../contract/slack-command';
+import { FIRST_BACK_TEMPLATE } from '../presence/back-status';
 import type { Slack } from './slack';
 
 /** The document `slack`, version 1. */
@@ -17,4 +19,6 @@ export const slackSchema = v.strictObject({
     }),
   ),
   template: slackTemplateSchema,
+  // Left out by a Lull that did not know of it.
+  back: v.optional(backTemplateSchema, FIRST_BACK_TEMPLATE),
 }) satisfies v.GenericSchema<unknown, Slack>;

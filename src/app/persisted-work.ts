@@ -68,7 +68,13 @@ const FAILURES = [
   'failed',
 ] as const;
 
-const OUTCOMES = ['restored', 'yours-kept', 'expired-by-itself', 'given-up'] as const;
+const OUTCOMES = [
+  'restored',
+  'yours-kept',
+  'yours-first',
+  'expired-by-itself',
+  'given-up',
+] as const;
 
 const lease = v.strictObject({
   target,
@@ -167,6 +173,7 @@ export const workSchema = v.strictObject({
       blockId: id,
       outcome: v.picklist([...OUTCOMES, ...FAILURES]),
       at: instant,
+      until: v.exactOptional(instant),
     }),
   ),
   watches: v.array(v.strictObject({ personId: id, since: instant })),

@@ -1,5 +1,7 @@
+import type { Lease } from '../lease/lease';
 import type { Instant } from '../time/instant';
 import { endSession } from './blocks';
+import { wantedOf } from './silence';
 import type { AppState } from './state';
 import { turn, withPassing, type Turn } from './turn';
 
@@ -19,12 +21,18 @@ export function quitsAt({ passing }: AppState): Instant | null {
   return passing.quittingSince === null ? null : passing.quittingSince + QUITS_WITHIN;
 }
 
+/** What waits for another program stays, and so does what says when I am back: it ends by itself. */
+function mayStay(state: AppState, { target, blockId, phase, failure }: Lease): boolean {
+  if (failure?.reason === 'unsupported') return true;
+  return phase === 'held' && wantedOf(state).silence[target]?.blockId === blockId;
+}
+
 /** Ends Lull as soon as nothing that it changed outside is left to give back. */
 export function dueQuit(state: AppState, now: Instant): Turn {
   const since = state.passing.quittingSince;
   const latest = quitsAt(state);
   if (since === null || latest === null) return turn(state);
-  const left = state.work.leases.some((lease) => lease.failure?.reason !== 'unsupported');
+  const left = state.work.leases.some((lease) => !mayStay(state, lease));
   const waits = left && now >= since && now < latest;
   return waits ? turn(state) : turn(withPassing(state, { quittingSince: null }), { kind: 'quit' });
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant';
+import { dueBack } from './back';
 import { dueChannel } from './due-channel';
 import { dueStatus, dueWatches } from './due-people';
 import { dueShifts } from './due-guard';
@@ -30,7 +31,7 @@ export function settle(state: AppState, id: string, now: Instant): Turn {
     (at) => dueFollow(at, now),
     (at) => turn(dueWatches(dueStatus(at, now), now)),
     (at) => turn(dueShifts(dueZone(at, now), now)),
-    (at) => dueSilence(dueTry(at, now), now),
+    (at) => dueSilence(dueBack(dueTry(at, now), now), now),
     dueSlack,
     (at) => turn(dueChannel(at, id, now)),
     (at) => showWaiting(at, now),

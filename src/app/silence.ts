@@ -4,6 +4,7 @@ import type { Books, Lease, TargetId } from '../lease/lease';
 import { TARGETS } from '../lease/lease';
 import { reconcile, type Wanted } from '../lease/reconcile';
 import type { Instant } from '../time/instant';
+import { backWanted } from './back';
 import type { AppState } from './state';
 import { turn, withNotice, withPassing, withWork, type Turn } from './turn';
 
@@ -14,19 +15,24 @@ export function booksOf({ work, passing }: AppState): Books {
   return { leases: work.leases, notes: work.targetNotes, tasks: passing.tasks };
 }
 
-/** The silence that the running block wants, of the targets that are switched on, or that a try wants. */
-export function wantedOf({ work, profile, machine, passing }: AppState): Wanted {
+/**
+ * What is wanted of the targets that are switched on, from how I am now: in a block that they are silent, else, while I am
+ * off or away, that a status says when I am back. A try goes over that, and a block over both.
+ */
+export function wantedOf(state: AppState): Wanted {
+  const { work, profile, machine, passing } = state;
   const { session } = work;
+  const back = backWanted(state);
   const ready = TARGETS.filter((target) => machine.targets[target]?.kind === 'ready');
   if (!isFocusing(session)) {
-    if (passing.trying === null) return { silence: {}, ready };
+    if (passing.trying === null) return { silence: back, ready };
     const { target, blockId, until } = passing.trying;
-    return { silence: { [target]: { blockId, until } }, ready };
+    return { silence: { ...back, [target]: { blockId, until } }, ready };
   }
   const overtime = session.overtimeSince === null ? 0 : OVERTIME_MOST;
   const silence = { blockId: session.id, until: session.endsAt + overtime };
   const on = TARGETS.filter((target) => profile.settings.silence[target]);
-  return { silence: Object.fromEntries(on.map((target) => [target, silence])), ready };
+  return { silence: { ...back, ...Object.fromEntries(on.map((id) => [id, silence])) }, ready };
 }
 
 /** A lease that was tried in vain just often enough to be told. */

@@ -5,6 +5,7 @@ import type { AppState } from './state';
 export type SlackSlice = {
   readonly account: SlackAccount | null;
   readonly template: Slack['template'];
+  readonly back: Slack['back'];
   readonly now: SlackNow;
 };
 
@@ -12,9 +13,13 @@ let last: SlackSlice | null = null;
 
 /** What the windows are shown of Slack; the same object as long as nothing in it changed. */
 export function slackSlice({ slack, passing }: AppState): SlackSlice {
-  const { account, template } = slack;
+  const { account, template, back } = slack;
   const now = passing.slack;
-  const isSame = last?.account === account && last.template === template && last.now === now;
-  last = isSame && last !== null ? last : { account, template, now };
+  const isSame =
+    last?.account === account &&
+    last.template === template &&
+    last.back === back &&
+    last.now === now;
+  last = isSame && last !== null ? last : { account, template, back, now };
   return last;
 }

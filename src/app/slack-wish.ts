@@ -9,7 +9,7 @@ export type SlackWish = SlackStatusParts & { readonly account: SlackAccount };
 
 /** Null where I am not connected. `usual` are the words where the template has none. */
 export function slackWish(state: AppState, usual: SlackWish['usual']): SlackWish | null {
-  const { account, template } = state.slack;
+  const { account, template, back } = state.slack;
   if (account === null) return null;
   const { session } = state.work;
   const running = isFocusing(session) ? session : null;
@@ -19,6 +19,7 @@ export function slackWish(state: AppState, usual: SlackWish['usual']): SlackWish
   return {
     account,
     template,
+    back,
     usual,
     intention: intention === '' ? null : intention,
     overtime: running !== null && running.overtimeSince !== null,

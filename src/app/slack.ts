@@ -1,3 +1,4 @@
+import type { BackTemplate } from '../presence/back-status';
 import type { SlackTemplate } from '../presence/slack-status';
 import type { ZoneName } from '../time/zone';
 import type { SecretPlace } from './channel';
@@ -17,7 +18,12 @@ export type SlackAccount = {
 };
 
 /** What is kept of Slack: the document `slack`. */
-export type Slack = { readonly account: SlackAccount | null; readonly template: SlackTemplate };
+export type Slack = {
+  readonly account: SlackAccount | null;
+  readonly template: SlackTemplate;
+  /** What my status says while I am off or away. */
+  readonly back: BackTemplate;
+};
 
 /** What keeps Slack from being connected, for words. */
 export type SlackTrouble = {

@@ -24,6 +24,7 @@ export type TargetView = {
   readonly state:
     | 'taking'
     | 'silenced'
+    | 'says-back'
     | 'giving-back'
     | 'lifted'
     | 'switched-off'

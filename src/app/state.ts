@@ -173,6 +173,8 @@ export type Passing = {
   readonly quittingSince: Instant | null;
   /** A target that is silenced for a few seconds because the person tries it. */
   readonly trying: (Silence & { readonly target: TargetId }) | null;
+  /** When I am back, while I am away or outside my hours and a status is to say so. */
+  readonly back: Instant | null;
   readonly notices: readonly Notice[];
   readonly undo: readonly Undo[];
   readonly importReport: ImportReport | null;

@@ -1,6 +1,7 @@
 import { taskOf } from '../lease/books';
 import { TARGETS, type TargetId } from '../lease/lease';
 import type { Instant } from '../time/instant';
+import { isOfAbsence } from './back';
 import { booksOf, wantedOf } from './silence';
 import type { TargetView } from './slice';
 import type { AppState } from './state';
@@ -20,7 +21,8 @@ function ofLease(state: AppState, target: TargetId): (Outcome & { until: Instant
   if (failure !== null) {
     return { state: failure.reason, detail: failure.detail, retryAt: failure.retryAt, until };
   }
-  return { ...calm(phase === 'held' ? 'silenced' : phase), until };
+  const held = isOfAbsence(lease.blockId) ? 'says-back' : 'silenced';
+  return { ...calm(phase === 'held' ? held : phase), until };
 }
 
 function ofTask(state: AppState, target: TargetId): Outcome | null {

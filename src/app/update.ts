@@ -106,6 +106,7 @@ function onCommand(state: AppState, command: Command, id: string, now: Instant):
     case 'list-slack-people':
     case 'add-slack-people':
     case 'change-slack-template':
+    case 'change-slack-back':
       return slackCommand(state, command, id);
     case 'import-team':
       return people.importTeam(state, command, id, now);

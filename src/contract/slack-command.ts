@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { SecretPlace } from '../app/channel';
 import type { SlackWay } from '../app/slack-effect';
+import type { BackTemplate } from '../presence/back-status';
 import type { SlackTemplate } from '../presence/slack-status';
+import { backTemplateSchema } from './back-template';
 import { parseSlackSite, type SlackCapability } from './slack-app';
 
 /** What a person wants of Slack. */
@@ -18,7 +20,9 @@ export type SlackCommand =
   | { readonly kind: 'list-slack-people' }
   /** Puts members of the workspace on the roster, by their member ids. */
   | { readonly kind: 'add-slack-people'; readonly ids: readonly string[] }
-  | { readonly kind: 'change-slack-template'; readonly template: SlackTemplate };
+  | { readonly kind: 'change-slack-template'; readonly template: SlackTemplate }
+  /** Chooses whether my status says when I am back, and how. */
+  | { readonly kind: 'change-slack-back'; readonly back: BackTemplate };
 
 const site = v.pipe(
   v.string(),
@@ -79,5 +83,9 @@ export const SLACK_COMMAND_SCHEMAS: {
   'change-slack-template': v.strictObject({
     kind: v.literal('change-slack-template'),
     template: slackTemplateSchema,
+  }),
+  'change-slack-back': v.strictObject({
+    kind: v.literal('change-slack-back'),
+    back: backTemplateSchema,
   }),
 };

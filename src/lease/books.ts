@@ -8,6 +8,7 @@ import {
   type Lease,
   type LeaseOutcome,
   type TargetId,
+  type TargetNote,
   type TargetTask,
 } from './lease';
 
@@ -58,10 +59,7 @@ export function oursOf({ wish, ours }: Lease): readonly Json[] {
 }
 
 /** Sets what became of a target, in place of what was said of it before. */
-export function withNote(
-  books: Books,
-  note: { target: TargetId; blockId: string; outcome: LeaseOutcome | FailureReason; at: Instant },
-): Books {
+export function withNote(books: Books, note: TargetNote): Books {
   return { ...books, notes: [...books.notes.filter(({ target }) => target !== note.target), note] };
 }
 
@@ -73,8 +71,20 @@ export function close(books: Books, lease: Lease, outcome: LeaseOutcome, at: Ins
   return withNote(idle, { target, blockId, outcome, at });
 }
 
-/** Whether the user took this target back during this block; it is left alone then. */
-export function isKept(books: Books, target: TargetId, blockId: string): boolean {
+/** When a status of the person's own, that was left alone, ends; null where that is not known, undefined where none was. */
+export function leftUntil(
+  { notes }: Books,
+  target: TargetId,
+  blockId: string,
+): Instant | null | undefined {
+  const note = notes.find((one) => one.target === target && one.blockId === blockId);
+  return note?.outcome === 'yours-first' ? (note.until ?? null) : undefined;
+}
+
+/** Whether a target is the person's during a block: taken back by them, or a status of their own was there first. */
+export function isKept(books: Books, target: TargetId, blockId: string, now: Instant): boolean {
+  const until = leftUntil(books, target, blockId);
+  if (until !== undefined) return until === null || now < until;
   return books.notes.some(
     (note) => note.target === target && note.blockId === blockId && note.outcome === 'yours-kept',
   );
@@ -112,7 +122,9 @@ export function scheduled(
 /** What the books are at the start of a run: nothing is being asked, and what was held is in doubt. */
 export function reopened(books: Books): Books {
   const leases = books.leases.map((lease) => ({ ...lease, failure: null }));
-  const fresh: Books = { ...books, leases, tasks: {} };
+  // Whose own status was there may have gone meanwhile.
+  const notes = books.notes.filter(({ outcome }) => outcome !== 'yours-first');
+  const fresh: Books = { leases, notes, tasks: {} };
   return leases
     .filter((lease) => lease.phase === 'held')
     .reduce((all, { target }) => withTask(all, target, { doubt: 'restarted' }), fresh);

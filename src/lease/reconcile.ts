@@ -1,5 +1,15 @@
 import { DAY, type Instant } from '../time/instant';
-import { close, currentLease, isDue, isKept, oursOf, taskOf, withLease, withTask } from './books';
+import {
+  close,
+  currentLease,
+  isDue,
+  isKept,
+  leftUntil,
+  oursOf,
+  taskOf,
+  withLease,
+  withTask,
+} from './books';
 import {
   EXPIRES_BY_ITSELF,
   TARGETS,
@@ -10,7 +20,7 @@ import {
   type TargetId,
 } from './lease';
 
-/** What is wanted: the silence of each target that is switched on while a block runs, and which targets can be used. */
+/** What is wanted of each target that is switched on, and which targets can be used. */
 export type Wanted = {
   readonly silence: { readonly [target in TargetId]?: Silence };
   readonly ready: readonly TargetId[];
@@ -34,9 +44,19 @@ function ask(books: Books, effect: TargetEffect): Reconciled {
   return { books: withTask(books, effect.target, { asked }), effects: [effect] };
 }
 
-function read(books: Books, target: TargetId, { blockId, until }: Silence): Reconciled {
-  const before = currentLease(books, target)?.before ?? null;
-  return ask(books, { kind: 'read-target', target, blockId, until, before });
+const saying = ({ says }: Silence): Pick<Silence, 'says'> => (says === undefined ? {} : { says });
+
+function read(books: Books, target: TargetId, silence: Silence): Reconciled {
+  const lease = currentLease(books, target);
+  return ask(books, {
+    kind: 'read-target',
+    target,
+    blockId: silence.blockId,
+    until: silence.until,
+    before: lease?.before ?? null,
+    ours: lease === null ? [] : oursOf(lease),
+    ...saying(silence),
+  });
 }
 
 function giveBack(books: Books, lease: Lease, now: Instant): Reconciled {
@@ -70,6 +90,7 @@ function hold(books: Books, lease: Lease, silence: Silence, now: Instant): Recon
       before,
       until,
       ours: oursOf(lease),
+      ...saying(silence),
     });
   }
   return nothing(moved ? withLease(books, lease, { until: silence.until }) : books);
@@ -85,7 +106,7 @@ function reconcileTarget(
   if (task.asked !== null) return nothing(books);
   const lease = currentLease(books, target);
   const asked = all[target] ?? null;
-  const silence = asked !== null && isKept(books, target, asked.blockId) ? null : asked;
+  const silence = asked !== null && isKept(books, target, asked.blockId, now) ? null : asked;
   const usable = ready.includes(target);
   if (lease === null) {
     const take = silence !== null && usable && isDue(task.failure, now);
@@ -115,9 +136,11 @@ export function reconcile(books: Books, wanted: Wanted, now: Instant): Reconcile
   return { books: current, effects };
 }
 
-/** The next instant at which something that failed is tried again, or null. */
+/** The next instant at which something that failed or was left alone is tried again, or null. */
 export function nextRetry(books: Books, wanted: Wanted): Instant | null {
   const times = TARGETS.flatMap((target) => {
+    const left = leftUntil(books, target, wanted.silence[target]?.blockId ?? '');
+    if (typeof left === 'number' && taskOf(books, target).asked === null) return [left];
     const lease = currentLease(books, target);
     const failure = lease === null ? taskOf(books, target).failure : lease.failure;
     if (failure === null || failure.retryAt === null) return [];

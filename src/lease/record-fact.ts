@@ -15,6 +15,7 @@ import {
   EXPIRES_BY_ITSELF,
   type Books,
   type Failure,
+  type Json,
   type Lease,
   type Silence,
   type TargetFact,
@@ -34,6 +35,14 @@ const ENDS_LATE = MINUTE;
 
 const isOurs = (lease: Lease, value: Answer<'target-read'>['value']): boolean =>
   oursOf(lease).some((ours) => sameJson(ours, value));
+
+/** Whether what we put there has ended by itself. */
+const isExpired = ({ target, until }: Lease, now: Instant): boolean =>
+  EXPIRES_BY_ITSELF[target] && now > until + ENDS_LATE;
+
+/** Whether what is only to say when I am back gives way to what is or was there: the target foretells no change of it. */
+const isWeaker = ({ says }: Silence, { ours }: Answer<'target-read'>, there: Json): boolean =>
+  says === 'back' && sameJson(ours, there);
 
 const withoutNote = (books: Books, target: TargetId): Books => ({
   ...books,
@@ -60,6 +69,25 @@ function open(books: Books, fact: Answer<'target-read'>, silence: Silence, now: 
   return withoutNote({ ...books, leases: [...books.leases, lease] }, target);
 }
 
+/** Notes that a status of the person's own is there first, and when it ends. */
+function leaveAlone(
+  books: Books,
+  fact: Answer<'target-read'>,
+  { blockId }: Silence,
+  now: Instant,
+): Books {
+  const { target, endsAt } = fact;
+  const note = { target, blockId, outcome: 'yours-first', at: now } as const;
+  return withNote(books, endsAt === undefined ? note : { ...note, until: endsAt });
+}
+
+/** Gives a block's lease back, although I am not there yet: the status of my own that was there says more. */
+function giveWay(books: Books, lease: Lease, { blockId }: Silence, now: Instant): Books {
+  const attempts = lease.phase === 'giving-back' ? lease.attempts : 0;
+  const going = withLease(books, lease, { phase: 'giving-back', attempts, failure: null });
+  return withNote(going, { target: lease.target, blockId, outcome: 'yours-first', at: now });
+}
+
 /** Takes a lease further, whose value is still where we left it: as it is, or anew when its end has moved. */
 function keepOn(
   books: Books,
@@ -67,7 +95,8 @@ function keepOn(
   fact: Answer<'target-read'>,
   { blockId, until }: Silence,
 ): Books {
-  const renewed = EXPIRES_BY_ITSELF[lease.target] && until !== lease.until;
+  const moved = EXPIRES_BY_ITSELF[lease.target] && until !== lease.until;
+  const renewed = moved || fact.ranOut === true;
   const going = { blockId, until, attempts: 0, failure: null };
   const next = renewed
     ? withLease(books, lease, { ...going, phase: 'taking', wish: fact.ours })
@@ -102,16 +131,25 @@ function onRead(books: Books, fact: Answer<'target-read'>, wanted: Wanted, now: 
   if (silence === null || silence.blockId !== fact.blockId)
     return withTask(idle, target, { doubt });
   if (lease === null) {
-    return isKept(idle, target, silence.blockId) ? idle : open(idle, fact, silence, now);
+    if (isKept(idle, target, silence.blockId, now)) return idle;
+    return isWeaker(silence, fact, value)
+      ? leaveAlone(idle, fact, silence, now)
+      : open(idle, fact, silence, now);
   }
-  if (isOurs(lease, value)) return keepOn(idle, lease, fact, silence);
+  if (isOurs(lease, value) || fact.ranOut === true) {
+    if (!isWeaker(silence, fact, lease.before)) return keepOn(idle, lease, fact, silence);
+    return giveWay(idle, lease, silence, now);
+  }
   if (isElsewhere(lease.before, value)) {
     return withLease(idle, lease, { phase: 'giving-back', failure: ELSEWHERE });
   }
-  if (!sameJson(lease.before, value)) return close(idle, lease, 'yours-kept', now);
+  const expired = isExpired(lease, now);
+  if (!sameJson(lease.before, value)) {
+    return close(idle, lease, expired ? 'expired-by-itself' : 'yours-kept', now);
+  }
   const lost = lease.phase === 'held';
   const diedWithUs = doubt === 'restarted' && lease.ours !== null && diesWithUs(lease.ours);
-  const died = diedWithUs || doubt === 'program-restarted';
+  const died = diedWithUs || doubt === 'program-restarted' || expired;
   return lost && !died
     ? close(idle, lease, 'yours-kept', now)
     : takeAgain(idle, lease, fact, silence);
@@ -137,8 +175,7 @@ function onKept(books: Books, target: TargetId, now: Instant): Books {
   const idle = withTask(books, target, calm);
   const lease = currentLease(idle, target);
   if (lease === null) return idle;
-  const expired = EXPIRES_BY_ITSELF[target] && now > lease.until + ENDS_LATE;
-  return close(idle, lease, expired ? 'expired-by-itself' : 'yours-kept', now);
+  return close(idle, lease, isExpired(lease, now) ? 'expired-by-itself' : 'yours-kept', now);
 }
 
 function onChanged(books: Books, fact: Answer<'target-changed'>): Books {

@@ -1,7 +1,8 @@
 import { formatTime, type ClockStyle } from '../time/format';
-import type { Instant } from '../time/instant';
+import { MINUTE, type Instant } from '../time/instant';
 import { placeOfZone } from '../time/place';
 import type { ZoneName } from '../time/zone';
+import { backWhen, type BackTemplate } from './back-status';
 
 /** What a block writes as my status in Slack. */
 export type SlackTemplate = {
@@ -56,22 +57,26 @@ function cut(text: string): string {
   return `${kept.trimEnd()}…`;
 }
 
+function filled(template: string, values: { readonly [name: string]: string }): string {
+  const all = Object.entries(values);
+  const text = all.reduce((at, [name, value]) => at.replaceAll(`{${name}}`, value), template);
+  return text.replace(/\s+/g, ' ').trim();
+}
+
 /** The text of my status: the template filled, what I work on after it, and never more than Slack takes. */
 export function slackStatusText(
   template: string,
   values: { readonly end: string; readonly place: string; readonly intention: string | null },
 ): string {
-  const filled = template
-    .replaceAll('{end}', values.end)
-    .replaceAll('{place}', values.place)
-    .replace(/\s+/g, ' ')
-    .trim();
-  const parts = [filled, values.intention ?? ''].filter((part) => part !== '');
+  const { intention, ...named } = values;
+  const parts = [filled(template, named), intention ?? ''].filter((part) => part !== '');
   return cut(parts.join(' · '));
 }
 
 /** Slack ends my status a little after Lull does, so that Lull still finds it as it left it. */
 const GRACE = 30_000;
+
+const endsAfter = (until: Instant): Instant => Math.ceil((until + GRACE) / 1000) * 1000;
 
 /** A status in Slack; `endsAt` is when it ends by itself, in whole seconds, 0 where it does not. */
 export type SlackStatus = {
@@ -83,7 +88,8 @@ export type SlackStatus = {
 /** What my status is made of, with the words that are used where mine are empty. */
 export type SlackStatusParts = {
   readonly template: SlackTemplate;
-  readonly usual: Pick<SlackTemplate, 'text' | 'overtime'>;
+  readonly back: BackTemplate;
+  readonly usual: Pick<SlackTemplate, 'text' | 'overtime'> & { readonly back: string };
   readonly intention: string | null;
   readonly overtime: boolean;
   readonly zone: ZoneName;
@@ -99,5 +105,27 @@ export function slackStatusOf(parts: SlackStatusParts, until: Instant): SlackSta
     place: placeOfZone(zone),
     intention,
   });
-  return { text, emoji: template.emoji, endsAt: Math.ceil((until + GRACE) / 1000) * 1000 };
+  return { text, emoji: template.emoji, endsAt: endsAfter(until) };
+}
+
+/** My status while I am off or away and back at `until`, to the letter. */
+export function slackBackOf(parts: SlackStatusParts, until: Instant, now: Instant): SlackStatus {
+  const { back, usual, zone, style } = parts;
+  const values = { when: backWhen(until, now, zone, style), place: placeOfZone(zone) };
+  const text = cut(filled(back.text || usual.back, values));
+  return { text, emoji: back.emoji, endsAt: endsAfter(until) };
+}
+
+/**
+ * What sets a status: the argument `profile` of users.profile.set, with the end in seconds
+ * (docs.slack.dev/reference/methods/users.profile.set).
+ */
+export function slackProfileArgument({ text, emoji, endsAt }: SlackStatus): string {
+  const status_expiration = Math.floor(endsAt / 1000);
+  return JSON.stringify({ status_text: text, status_emoji: emoji, status_expiration });
+}
+
+/** What snoozes until then: the argument `num_minutes` of dnd.setSnooze, whole minutes from now and one at least. */
+export function slackSnoozeMinutes(until: Instant, now: Instant): number {
+  return Math.max(1, Math.ceil((until - now) / MINUTE));
 }

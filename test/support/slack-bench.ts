@@ -5,6 +5,7 @@ import type { SlackService } from '../../electron/live-ports';
 import type { SlackAccount } from '../../src/app/slack';
 import type { SlackWish } from '../../src/app/slack-wish';
 import { scopesOf } from '../../src/contract/slack-app';
+import { FIRST_BACK_TEMPLATE } from '../../src/presence/back-status';
 import { FIRST_SLACK_TEMPLATE } from '../../src/presence/slack-status';
 import { findZone } from '../../src/time/zone';
 import { CLIENT_ID, startSlack, TEAM, USER, type SlackServer } from './slack-server';
@@ -77,7 +78,12 @@ export function wishOf(account: SlackAccount): SlackWish {
   return {
     account,
     template: FIRST_SLACK_TEMPLATE,
-    usual: { text: 'Focusing until {end} ({place})', overtime: 'Focusing a little longer' },
+    back: { ...FIRST_BACK_TEMPLATE, on: true },
+    usual: {
+      text: 'Focusing until {end} ({place})',
+      overtime: 'Focusing a little longer',
+      back: 'Back {when} ({place})',
+    },
     intention: null,
     overtime: false,
     zone,

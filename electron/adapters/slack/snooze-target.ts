@@ -1,5 +1,6 @@
 import type { Json } from '../../../src/lease/lease';
-import { MINUTE, type Instant } from '../../../src/time/instant';
+import { slackSnoozeMinutes } from '../../../src/presence/slack-status';
+import type { Instant } from '../../../src/time/instant';
 import type { Result, StatusTarget } from '../../ports';
 import type { Answer } from './client';
 import { resultOf, tooLate, type TargetParts } from './target-parts';
@@ -34,17 +35,13 @@ function snoozeIn(answer: Answer, now: Instant): Snooze | null {
   return remaining <= 0 ? NONE : { snooze: { endsAbout: now + Math.round(remaining) * 1000 } };
 }
 
-/** Whole minutes from now, and one at least. */
-const minutesTo = (until: Instant, now: Instant): number =>
-  Math.max(1, Math.ceil((until - now) / MINUTE));
-
 /** Slack's snooze as a lease. A longer one of mine is left as it is; the schedule is never touched. */
 export function createSnoozeTarget(parts: TargetParts): StatusTarget {
   const { clock } = parts;
 
   const snooze = async (until: Instant): Promise<Result<Json>> => {
     const called = await parts.call('dnd.setSnooze', {
-      num_minutes: minutesTo(until, clock.now()),
+      num_minutes: slackSnoozeMinutes(until, clock.now()),
     });
     return resultOf(called, ({ answer }) => snoozeIn(answer, clock.now()));
   };

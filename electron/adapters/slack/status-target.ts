@@ -1,5 +1,12 @@
-import type { Json } from '../../../src/lease/lease';
-import { fromSlackText, slackStatusOf, type SlackStatus } from '../../../src/presence/slack-status';
+import type { SlackWish } from '../../../src/app/slack-wish';
+import type { Json, Silence } from '../../../src/lease/lease';
+import {
+  fromSlackText,
+  slackBackOf,
+  slackProfileArgument,
+  slackStatusOf,
+  type SlackStatus,
+} from '../../../src/presence/slack-status';
 import type { Instant } from '../../../src/time/instant';
 import type { Result, StatusTarget } from '../../ports';
 import type { Answer } from './client';
@@ -23,22 +30,21 @@ function statusIn(answer: Answer, now: Instant): SlackStatus | null {
   return { text: fromSlackText(text), emoji, endsAt };
 }
 
-const seconds = ({ endsAt }: SlackStatus): number => Math.floor(endsAt / 1000);
-
 /** My status as a lease. It ends by itself, and what was there before has its own end. */
 export function createStatusTarget(parts: TargetParts): StatusTarget {
   const { clock } = parts;
 
   const write = async (status: SlackStatus): Promise<Result<Json>> => {
-    const called = await parts.call('users.profile.set', {
-      profile: {
-        status_text: status.text,
-        status_emoji: status.emoji,
-        status_expiration: seconds(status),
-      },
-    });
+    const called = await parts.call('users.profile.set', { profile: slackProfileArgument(status) });
     return resultOf(called, ({ answer }) => statusIn(answer, clock.now()));
   };
+
+  const isOver = ({ endsAt }: SlackStatus): boolean => endsAt !== 0 && endsAt <= clock.now();
+  /** Whether a status is there that says anything still. */
+  const isThere = (value: Json): boolean =>
+    isStatus(value) && !isOver(value) && (value.text !== '' || value.emoji !== '');
+  const statusOf = (wish: SlackWish, until: Instant, says?: Silence['says']): SlackStatus =>
+    says === 'back' ? slackBackOf(wish, until, clock.now()) : slackStatusOf(wish, until);
 
   return {
     id: 'slack',
@@ -48,19 +54,19 @@ export function createStatusTarget(parts: TargetParts): StatusTarget {
       const called = await parts.call('users.profile.get', {});
       return resultOf(called, ({ answer }) => statusIn(answer, clock.now()));
     },
-    foretell: (before, until) => {
+    foretell: (before, until, says) => {
       const wish = parts.wish();
-      return wish === null ? before : slackStatusOf(wish, until);
+      if (wish === null || (says === 'back' && isThere(before))) return before;
+      return statusOf(wish, until, says);
     },
-    apply: async ({ until }) => {
+    apply: async ({ until, says }) => {
       const wish = parts.wish();
       if (wish === null) return missing();
-      return until <= clock.now() ? tooLate() : write(slackStatusOf(wish, until));
+      return until <= clock.now() ? tooLate() : write(statusOf(wish, until, says));
     },
     restore: async ({ before, ours }) => {
       const wanted = isStatus(before) ? before : NONE;
-      const isOver = wanted.endsAt !== 0 && wanted.endsAt <= clock.now();
-      const goal = isOver ? NONE : wanted;
+      const goal = isOver(wanted) ? NONE : wanted;
       // What was there has run out, and so has what was put over it.
       if (goal === NONE && isStatus(ours) && ours.text === '' && ours.emoji === '') {
         return { ok: true, value: null };
@@ -68,10 +74,8 @@ export function createStatusTarget(parts: TargetParts): StatusTarget {
       const written = await write(goal);
       return written.ok ? { ok: true, value: null } : written;
     },
-    endedAs: (ours) =>
-      ours.some((value) => isStatus(value) && value.endsAt !== 0 && value.endsAt <= clock.now())
-        ? [NONE]
-        : [],
+    endedAs: (ours) => (ours.some((value) => isStatus(value) && isOver(value)) ? [NONE] : []),
+    endsAt: (value) => (isStatus(value) && value.endsAt !== 0 ? value.endsAt : null),
     close: () => Promise.resolve(),
   };
 }

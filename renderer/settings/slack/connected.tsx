@@ -11,6 +11,7 @@ import styles from '../channel/channel.module.css';
 import { Group } from '../group';
 import settingsStyles from '../settings.module.css';
 import { useSettings } from '../use-settings';
+import { BackGroup } from './back-group';
 import { PeopleGroup } from './people-group';
 import { StatusTemplate } from './status-template';
 
@@ -73,6 +74,7 @@ export function Connected({
         ))}
       </Group>
       <StatusTemplate />
+      <BackGroup account={account} />
       {now.token === 'ready' && <PeopleGroup account={account} />}
       {leaving && (
         <Dialog

@@ -1,16 +1,16 @@
-import { send, useClockStyle, useNow, useSlice, useViewerZone, useWords } from '../../bridge';
-import { isFocusing } from '../../../src/focus/run';
-import { slackStatusOf, type SlackTemplate } from '../../../src/presence/slack-status';
+import { send, useClockStyle, useSlice, useViewerZone, useWords } from '../../bridge';
+import type { SlackTemplate } from '../../../src/presence/slack-status';
 import { formatTime } from '../../../src/time/format';
-import { MINUTE } from '../../../src/time/instant';
 import { Switch } from '../../ui/checkbox';
 import styles from '../channel/channel.module.css';
 import { DraftField } from '../draft-field';
 import { Group } from '../group';
 import settingsStyles from '../settings.module.css';
 import { useSettings } from '../use-settings';
+import { useOutgoing } from './outgoing';
 
-const EMOJI = /^:[a-z0-9_+'-]{1,98}:$/;
+/** How an emoji of Slack is written. */
+export const EMOJI = /^:[a-z0-9_+'-]{1,98}:$/;
 
 /** What the status says, and to the letter what goes out. */
 export function StatusTemplate() {
@@ -57,42 +57,22 @@ export function StatusTemplate() {
           onChange={(intention) => change({ intention })}
         />
       </Group>
-      <StatusPreview template={template} />
+      <StatusPreview />
     </>
   );
 }
 
-function StatusPreview({ template }: { readonly template: SlackTemplate }) {
+function StatusPreview() {
   const words = useWords();
-  const now = useNow();
   const zone = useViewerZone();
   const style = useClockStyle();
-  const { session } = useSlice('session');
   const { settings } = useSettings();
-  const preset = settings.presets.find(({ id }) => id === settings.defaultPresetId);
-  const minutes = preset?.focusMinutes ?? 25;
-  const running = isFocusing(session) ? session : null;
-  const until = running?.endsAt ?? now + minutes * MINUTE;
-  const intention = running?.intention ?? '';
-  const status = slackStatusOf(
-    {
-      template,
-      usual: {
-        text: words('slack.template.usual'),
-        overtime: words('slack.template.usual-overtime'),
-      },
-      intention: template.intention && intention !== '' ? intention : null,
-      overtime: running !== null && running.overtimeSince !== null,
-      zone,
-      style,
-    },
-    until,
-  );
-  const left = Math.max(1, Math.ceil((until - now) / MINUTE));
+  const { block } = useOutgoing();
+  const { running, status, until, minutes } = block;
   return (
     <Group
       title={words('slack.template.preview')}
-      hint={words(running === null ? 'slack.template.preview-next' : 'slack.template.preview-now', {
+      hint={words(running ? 'slack.template.preview-now' : 'slack.template.preview-next', {
         minutes,
       })}
       plain
@@ -110,7 +90,7 @@ function StatusPreview({ template }: { readonly template: SlackTemplate }) {
         )}
         <p>
           {settings.silence['slack-snooze']
-            ? words('slack.template.snoozed', { minutes: left })
+            ? words('slack.template.snoozed', { minutes })
             : words('slack.template.not-snooze')}
         </p>
       </figure>

@@ -60,7 +60,7 @@ function bench(targets: { readonly [id in TargetId]?: StatusTarget }) {
 }
 
 const about = { target: 'os-dnd', blockId: 'b1' } as const;
-const read: TargetEffect = { kind: 'read-target', ...about, until: UNTIL, before: null };
+const read: TargetEffect = { kind: 'read-target', ...about, until: UNTIL, before: null, ours: [] };
 const apply = (before: Json): TargetEffect & { kind: 'apply-target' } => ({
   kind: 'apply-target',
   ...about,
@@ -227,7 +227,14 @@ describe('the targets under lease', () => {
       );
       const { runner, told } = bench(targets);
       for (const target of TARGETS) {
-        runner.run({ kind: 'read-target', target, blockId: 'b1', until: UNTIL, before: null });
+        runner.run({
+          kind: 'read-target',
+          target,
+          blockId: 'b1',
+          until: UNTIL,
+          before: null,
+          ours: [],
+        });
       }
       const working = TARGETS.filter((id) => !failing.includes(id));
       const facts = await told(working.length);

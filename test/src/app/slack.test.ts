@@ -153,7 +153,7 @@ describe('disconnecting', () => {
 });
 
 describe('what my status is made of', () => {
-  const usual = { text: 'Until {end}', overtime: 'Longer' };
+  const usual = { text: 'Until {end}', overtime: 'Longer', back: 'Back {when}' };
 
   test('is nothing while I am not connected', () => {
     expect(slackWish(stateWith(), usual)).toBeNull();

@@ -102,6 +102,10 @@ const EXAMPLES: { readonly [kind in Kind]: readonly Extract<Command, { kind: kin
       template: { text: 'Busy', overtime: '', emoji: ':no_bell:', intention: false },
     },
   ],
+  'change-slack-back': [
+    { kind: 'change-slack-back', back: { on: true, text: '', emoji: ':wave:' } },
+    { kind: 'change-slack-back', back: { on: false, text: 'Back {when}', emoji: ':moon:' } },
+  ],
   'choose-followed-file': [{ kind: 'choose-followed-file' }],
   'follow-url': [{ kind: 'follow-url', url: 'https://example.com/team.json' }],
   'stop-following': [{ kind: 'stop-following', keep: true }],

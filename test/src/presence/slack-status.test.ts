@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { FIRST_BACK_TEMPLATE } from '../../../src/presence/back-status';
 import {
   FIRST_SLACK_TEMPLATE,
   fromSlackText,
@@ -61,7 +62,12 @@ describe('the text of a status', () => {
 describe('a status', () => {
   const parts = {
     template: FIRST_SLACK_TEMPLATE,
-    usual: { text: 'Until {end} ({place})', overtime: 'A little longer' },
+    back: FIRST_BACK_TEMPLATE,
+    usual: {
+      text: 'Until {end} ({place})',
+      overtime: 'A little longer',
+      back: 'Back {when} ({place})',
+    },
     intention: null,
     overtime: false,
     zone,
