@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
+import { listedLicences } from './scripts/listed-licences.mjs';
 
 const root = import.meta.dirname;
 
@@ -21,6 +22,7 @@ const SHARED = [
 export default defineConfig({
   main: {
     // The copy of Node's streams that mqtt.js brings for browsers; bundled, its parts wait for each other.
+    plugins: [listedLicences()],
     resolve: { alias: { 'readable-stream': 'node:stream' } },
     build: {
       target: 'node18',
@@ -51,7 +53,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [react()],
+    plugins: [react(), listedLicences()],
     build: {
       target: 'chrome114',
       minify: true,
