@@ -15,9 +15,10 @@ import type { AppState } from '../../src/app/state';
 import { scopesOf, SLACK_CAPABILITIES } from '../../src/contract/slack-app';
 import type { Command } from '../../src/contract/command';
 import type { Json } from '../../src/lease/lease';
+import type { Person } from '../../src/roster/person';
 import type { Instant } from '../../src/time/instant';
 import { createWords } from '../../src/words/words';
-import { stateWith } from './app-state';
+import { ADA, stateWith } from './app-state';
 import { CLIENT_ID, startSlack, TEAM, USER, type SlackServer } from './slack-server';
 
 /** Where a process can end: before and after each write of the disk, each request and each answer. */
@@ -81,6 +82,7 @@ export class SlackWorld {
   dies: (step: Step) => boolean = () => false;
   private readonly clock: { now: Instant };
   private disk: string;
+  private keptSlack: AppState['slack'];
   private readonly base: AppState;
   private run: Run | null = null;
 
@@ -89,9 +91,10 @@ export class SlackWorld {
     this.clock = clock;
     this.base = base;
     this.disk = encodeWork(base.work);
+    this.keptSlack = base.slack;
   }
 
-  static async create(start: Instant): Promise<SlackWorld> {
+  static async create(start: Instant, me: Person = ADA): Promise<SlackWorld> {
     const clock = { now: start };
     const slack = await startSlack({ now: () => clock.now });
     const scopes = scopesOf(SLACK_CAPABILITIES);
@@ -113,7 +116,7 @@ export class SlackWorld {
       teams: false,
       'teams-message': false,
     };
-    const state = stateWith({ settings: { silence } });
+    const state = stateWith({ me, settings: { silence } });
     const world = new SlackWorld(slack, clock, { ...state, slack: { ...NO_SLACK, account } });
     const access = slack.pasteToken(scopes);
     world.secrets.set('slack', JSON.stringify({ access, refresh: null, expiresAt: null }));
@@ -141,9 +144,10 @@ export class SlackWorld {
 
   async start(): Promise<void> {
     if (this.run !== null) return;
-    const state = { ...this.base, work: this.kept };
-    this.run = new Run(this, state, (work) => {
-      this.disk = work;
+    const state = { ...this.base, work: this.kept, slack: this.keptSlack };
+    this.run = new Run(this, state, (next) => {
+      this.disk = encodeWork(next.work);
+      this.keptSlack = next.slack;
     });
     this.run.engine.tell({ kind: 'started', hidden: true, link: null });
     await this.quiet();
@@ -158,9 +162,15 @@ export class SlackWorld {
   reset(): void {
     this.crash();
     this.disk = encodeWork(this.base.work);
+    this.keptSlack = this.base.slack;
     this.slack.noFaults();
     Object.assign(this.slack.member, { text: '', emoji: '', expiration: 0, snoozeEnd: null });
     Object.assign(this.desktop, { value: 'loud', failing: false });
+  }
+
+  async tell(fact: Fact): Promise<void> {
+    this.run?.engine.tell(fact);
+    await this.quiet();
   }
 
   async wish(command: Command): Promise<void> {
@@ -205,7 +215,7 @@ class Run {
   dead = false;
   private asked = 0;
 
-  constructor(world: SlackWorld, state: AppState, write: (work: string) => void) {
+  constructor(world: SlackWorld, state: AppState, write: (next: AppState) => void) {
     const clock = { now: () => world.now, monotonic: () => world.now };
     const at = (step: Step): boolean => {
       if (!this.dead && world.dies(step)) this.dead = true;
@@ -266,7 +276,7 @@ class Run {
       look: () => [],
       keep: (next) => {
         if (at('keep')) return new Promise(() => undefined);
-        write(encodeWork(next.work));
+        write(next);
         if (at('kept')) return new Promise(() => undefined);
         return Promise.resolve({ sessionStored: true, facts: [], retryAt: null });
       },
