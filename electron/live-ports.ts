@@ -25,8 +25,12 @@ export interface TeamChannel extends PeopleSource {
     | { readonly kind: 'passed' }
     | { readonly kind: 'failed'; readonly step: TestStep; readonly trouble: ChannelTrouble }
   >;
-  /** Takes back all that was told under an address; false when the broker could not be told. */
-  clear(address: ChannelAddress, secret: string | null): Promise<boolean>;
+  /** Takes back what a machine told under an address, and the card with it where that is wanted; null once the broker has nothing of it. */
+  clear(
+    address: ChannelAddress,
+    secret: string | null,
+    card: boolean,
+  ): Promise<ChannelTrouble | null>;
 }
 
 /** Slack: two statuses under leases, over one account. Its token is only ever here and among the secrets. */

@@ -1,3 +1,4 @@
+import type { SecretPlace } from '../../src/app/channel';
 import type { ChannelEffect } from '../../src/app/channel-effect';
 import { channelWish } from '../../src/app/channel-wish';
 import type { ChannelFact } from '../../src/app/facts-channel';
@@ -6,8 +7,8 @@ import type { Instant } from '../../src/time/instant';
 import type { TeamChannel } from '../live-ports';
 import type { BrokerWriter, Secrets, StatusTarget } from '../ports';
 
-/** The secret of the channel among the secrets. */
-const SECRET = 'team-channel';
+/** A secret of the channel among the secrets: each time that a channel is joined has its own. */
+const nameOf = (device: string): string => `team-channel-${device}`;
 
 /** What the channel is made of; each part is loaded when it is first needed. */
 export type ChannelDeskParts = {
@@ -26,49 +27,57 @@ export type ChannelDesk = {
   close(): Promise<void>;
 };
 
+type About<Kind extends ChannelEffect['kind']> = Extract<ChannelEffect, { kind: Kind }>;
+
 /** Stands between the core, which knows no secret, and the channel, which needs it. */
 export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
   let channel: Promise<TeamChannel> | null = null;
   let secrets: Promise<Secrets> | null = null;
-  let secret: string | null = null;
   let wants: (() => ReturnType<typeof channelWish>) | null = null;
   let shown = Promise.resolve();
+  const held = new Map<string, string>();
 
   const loaded = (): Promise<TeamChannel> => (channel ??= parts.loadChannel());
   const keeper = (): Promise<Secrets> => (secrets ??= parts.loadSecrets());
 
   const keep = async ({
-    secret: given,
+    device,
+    secret,
     secretIn,
-  }: Extract<ChannelEffect, { kind: 'keep-channel-secret' }>): Promise<void> => {
+  }: About<'keep-channel-secret'>): Promise<void> => {
     const place = await keeper();
-    secret = given;
-    if (secretIn === 'memory') await place.forget(SECRET);
-    else {
-      const kept = await place.keep(SECRET, given, secretIn);
-      // It serves this run; at the next start it is asked for.
-      if (!kept.ok) await place.forget(SECRET);
-    }
+    held.set(device, secret);
+    const kept = secretIn === 'memory' ? null : await place.keep(nameOf(device), secret, secretIn);
+    if (kept?.ok !== true) await place.forget(nameOf(device));
+    if (kept?.ok === false) parts.tell({ kind: 'channel-secret-unkept' });
     parts.tell({ kind: 'channel-secret', secret: 'ready', keyring: place.keyring() });
   };
 
-  const load = async ({
-    secretIn,
-  }: Extract<ChannelEffect, { kind: 'load-channel-secret' }>): Promise<void> => {
-    const place = await keeper();
-    const read = secretIn === 'memory' ? ({ kind: 'missing' } as const) : await place.read(SECRET);
-    secret = read.kind === 'found' ? read.secret : null;
-    const known = read.kind === 'found' ? 'ready' : read.kind;
-    parts.tell({ kind: 'channel-secret', secret: known, keyring: place.keyring() });
+  const find = async (
+    device: string,
+    secretIn: SecretPlace,
+  ): Promise<'ready' | 'missing' | 'unreadable'> => {
+    if (held.has(device)) return 'ready';
+    if (secretIn === 'memory') return 'missing';
+    const read = await (await keeper()).read(nameOf(device));
+    if (read.kind !== 'found') return read.kind;
+    held.set(device, read.secret);
+    return 'ready';
   };
 
-  const test = async ({
-    id,
-    address,
-    secret: given,
-  }: Extract<ChannelEffect, { kind: 'test-channel' }>): Promise<void> => {
+  const load = async ({ device, secretIn }: About<'load-channel-secret'>): Promise<void> => {
+    const secret = await find(device, secretIn);
+    parts.tell({ kind: 'channel-secret', secret, keyring: (await keeper()).keyring() });
+  };
+
+  const forget = async (device: string): Promise<void> => {
+    held.delete(device);
+    await (await keeper()).forget(nameOf(device));
+  };
+
+  const test = async ({ id, address, secret: given }: About<'test-channel'>): Promise<void> => {
     const on = await loaded();
-    const result = await on.test(address, given ?? secret, (step) =>
+    const result = await on.test(address, given ?? held.get(address.device) ?? null, (step) =>
       parts.tell({ kind: 'channel-test', test: { kind: 'running', id, step } }),
     );
     if (result.kind === 'failed') {
@@ -80,15 +89,17 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
     parts.tell({ kind: 'channel-test', test: { kind: 'passed', id, encrypted } });
   };
 
-  const leave = async ({
-    address,
-  }: Extract<ChannelEffect, { kind: 'leave-channel' }>): Promise<void> => {
+  const clear = async ({ left, card }: About<'clear-channel'>): Promise<void> => {
+    const { address, secretIn } = left;
+    const { device, login } = address;
     const on = await loaded();
     await shown;
-    const cleared = await on.clear(address, secret);
-    secret = null;
-    const forgotten = await (await keeper()).forget(SECRET);
-    parts.tell({ kind: 'channel-left', cleared: cleared && forgotten.ok });
+    const isKnown = login === 'none' || (await find(device, secretIn)) === 'ready';
+    const trouble = isKnown
+      ? await on.clear(address, held.get(device) ?? null, card)
+      : ({ kind: 'no-secret', detail: '' } as const);
+    if (trouble === null) await forget(device);
+    parts.tell({ kind: 'channel-left', device, trouble });
   };
 
   return {
@@ -101,7 +112,7 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
         .then((on) => {
           const wanted = wants?.() ?? null;
           wants = null;
-          on.want(wanted, secret);
+          on.want(wanted, wanted === null ? null : (held.get(wanted.address.device) ?? null));
         })
         .catch((error: unknown) => parts.onTrouble('the team channel', String(error)));
     },
@@ -118,8 +129,10 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
         }
         case 'test-channel':
           return test(effect);
-        case 'leave-channel':
-          return leave(effect);
+        case 'clear-channel':
+          return clear(effect);
+        case 'forget-channel-secret':
+          return forget(effect.device);
         case 'write-broker-files': {
           const files = await (await parts.loadBrokerWriter()).write(effect);
           if (files !== null) parts.tell({ kind: 'broker-files', files });

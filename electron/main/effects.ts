@@ -188,7 +188,8 @@ export function runEffect(effect: Effect, stored: boolean, parts: EffectParts): 
     case 'load-channel-secret':
     case 'look-for-keyring':
     case 'test-channel':
-    case 'leave-channel':
+    case 'clear-channel':
+    case 'forget-channel-secret':
     case 'write-broker-files':
       settle(parts.channel.run(effect));
       return;

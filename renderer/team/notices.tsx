@@ -44,6 +44,7 @@ function actionsOf(notice: Notice, say: (key: string) => string): ReactNode {
     case 'calendar-failed':
     case 'export-failed':
     case 'channel-not-cleared':
+    case 'channel-owed':
     case 'slack-not-revoked':
     case 'follow-saved':
     case 'follow-not-saved':

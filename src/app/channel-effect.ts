@@ -1,15 +1,20 @@
-import type { ChannelAddress, SecretPlace } from './channel';
+import type { ChannelAddress, Owed, SecretPlace } from './channel';
 
-/** What is done outside for the team channel; the connection itself follows from the state. */
+/** What is done outside for the team channel; the connection itself follows from the state. A secret belongs to a device: the name of this machine since I joined. */
 export type ChannelEffect =
   /** Keeps a secret, or only has it ready for this run; answered by `channel-secret`. */
   | {
       readonly kind: 'keep-channel-secret';
+      readonly device: string;
       readonly secret: string;
       readonly secretIn: SecretPlace;
     }
   /** Answered by `channel-secret`. */
-  | { readonly kind: 'load-channel-secret'; readonly secretIn: SecretPlace }
+  | {
+      readonly kind: 'load-channel-secret';
+      readonly device: string;
+      readonly secretIn: SecretPlace;
+    }
   /** Answered by `channel-keyring`. */
   | { readonly kind: 'look-for-keyring' }
   /** Goes through the steps of a connection with these words; without a secret, with the one that is kept. Each step is told. */
@@ -19,8 +24,10 @@ export type ChannelEffect =
       readonly address: ChannelAddress;
       readonly secret: string | null;
     }
-  /** Takes back what was told and forgets the secret; answered by `channel-left`. */
-  | { readonly kind: 'leave-channel'; readonly address: ChannelAddress }
+  /** Takes back what was told, and the card only if I am not on that channel again; answered by `channel-left`. */
+  | { readonly kind: 'clear-channel'; readonly left: Owed; readonly card: boolean }
+  /** Forgets the secret of a channel that was left. */
+  | { readonly kind: 'forget-channel-secret'; readonly device: string }
   /** Asks for a folder and writes what a Mosquitto broker needs into it; answered by `broker-files` unless it is called off. */
   | {
       readonly kind: 'write-broker-files';

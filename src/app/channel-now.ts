@@ -6,6 +6,8 @@ import { withPassing } from './turn';
 /** What is known of a channel at the start of a run, or of one that was just left. */
 export const QUIET_CHANNEL: ChannelNow = {
   link: { kind: 'off' },
+  owing: { attempts: 0, underWay: false, trouble: null, retryAt: null },
+  unkept: false,
   attempts: 0,
   secret: 'unknown',
   keyring: 'unknown',

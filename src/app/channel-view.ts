@@ -9,6 +9,7 @@ import type {
   ChannelTest,
   ChannelTrouble,
   Invitation,
+  Owing,
   Said,
   SecretPlace,
 } from './channel';
@@ -41,6 +42,9 @@ export type JoinedView = {
   readonly lastHeard: Instant | null;
 };
 
+/** A channel that I left while its broker could not be reached. */
+export type OwedView = { readonly team: string; readonly user: string; readonly since: Instant };
+
 /** The team channel; no secret is in it. */
 export type ChannelSlice = {
   readonly joined: JoinedView | null;
@@ -48,6 +52,11 @@ export type ChannelSlice = {
   readonly keyring: ChannelNow['keyring'];
   readonly people: number;
   readonly refused: readonly { readonly fault: WireFault; readonly count: number }[];
+  /** Channels that I left whose brokers still have something of mine. */
+  readonly owed: readonly OwedView[];
+  readonly owing: Owing;
+  /** My secret could not be kept: it is asked for at the next start. */
+  readonly unkept: boolean;
   readonly elsewhere: Report | null;
   readonly said: Said;
   readonly test: ChannelTest | null;
@@ -107,11 +116,12 @@ export function channelSlice(state: AppState): ChannelSlice {
     ...now
   } = state.passing.channel;
   const heard = now.link.kind === 'open' ? null : heardAt;
-  const { joined } = state.channel;
+  const { joined, owed = [] } = state.channel;
   const asleep = state.machine.suspendedSince;
   const { refused, members } = roster;
   const inputs = [
     joined,
+    state.channel.owed,
     asleep,
     heard,
     members.size,
@@ -128,6 +138,9 @@ export function channelSlice(state: AppState): ChannelSlice {
       fault,
       count: refused[fault],
     })),
+    owed: owed.map(({ address: { team, user }, since }) => ({ team, user, since })),
+    owing: now.owing,
+    unkept: now.unkept,
     elsewhere: now.elsewhere,
     said: now.said,
     test: now.test,

@@ -35,9 +35,19 @@ export type Membership = {
   readonly lastHeard: Instant | null;
 };
 
+/** A channel that I left, where what I had told is still to be taken back. */
+export type Owed = {
+  readonly address: ChannelAddress;
+  readonly secretIn: SecretPlace;
+  /** When I left it. */
+  readonly since: Instant;
+};
+
 /** What is kept of the team channel: the document `channel`. */
 export type Channel = {
   readonly joined: Membership | null;
+  /** Channels that were left while they could not be reached. */
+  readonly owed?: readonly Owed[];
   /** The people of the channel as they were last known, for when it cannot be reached. */
   readonly people: readonly Saying[];
 };
@@ -109,9 +119,21 @@ export type Invitation = {
 /** What was last told of a topic, byte by byte, and when; an empty text took it back. */
 export type Said = { readonly [topic: string]: { readonly text: string; readonly at: Instant } };
 
+/** Whether it is being taken back now, and if not, why not and when it is tried again. */
+export type Owing = {
+  readonly attempts: number;
+  readonly underWay: boolean;
+  readonly trouble: ChannelTrouble | null;
+  readonly retryAt: Instant | null;
+};
+
 /** What is known of the channel while Lull runs. */
 export type ChannelNow = {
   readonly link: ChannelLink;
+  /** How the taking back of what channels I left still have goes on. */
+  readonly owing: Owing;
+  /** What was given could not be kept: it serves this run, and is asked for at the next start. */
+  readonly unkept: boolean;
   /** How often in a row it could not be connected. */
   readonly attempts: number;
   readonly secret: 'unknown' | 'ready' | 'missing' | 'unreadable';

@@ -1,8 +1,9 @@
 import type { ChannelCommand, ChannelForm } from '../contract/channel-command';
 import type { Instant } from '../time/instant';
-import { NO_CHANNEL, type ChannelAddress, type ChannelTest } from './channel';
+import type { ChannelAddress, ChannelTest } from './channel';
 import { QUIET_CHANNEL, withChannel, withChannelNow, withMembership } from './channel-now';
 import { withPeopleOfChannel, withReports } from './channel-reports';
+import { dropOwed, owe, startOver } from './owed-channel';
 import { invitationLink } from '../contract/invitation';
 import type { AppState } from './state';
 import { refuse, turn, withSettings, type Turn } from './turn';
@@ -43,25 +44,35 @@ function join(state: AppState, { form, secretIn, sharing }: Join, id: string): T
   if (wantsSecret && form.secret === null) return refuse(state, 'no-secret');
   const address = addressOf(form, id);
   const joined = { address, sharing, secretIn, began: 0, lastHeard: null };
-  const { keyring } = state.passing.channel;
-  const now = { ...QUIET_CHANNEL, keyring, secret: wantsSecret ? 'unknown' : 'ready' } as const;
-  const next = withSilence(withChannelNow(withChannel(state, { joined, people: [] }), now), true);
+  const { keyring, owing } = state.passing.channel;
+  const now = {
+    ...QUIET_CHANNEL,
+    keyring,
+    owing,
+    secret: wantsSecret ? 'unknown' : 'ready',
+  } as const;
+  const next = withSilence(
+    withChannelNow(withChannel(state, { ...state.channel, joined, people: [] }), now),
+    true,
+  );
   if (form.secret === null) return turn(next, { kind: 'probe-target', target: 'channel' });
   return turn(
     next,
-    { kind: 'keep-channel-secret', secret: form.secret, secretIn },
+    { kind: 'keep-channel-secret', device: address.device, secret: form.secret, secretIn },
     { kind: 'probe-target', target: 'channel' },
   );
 }
 
-/** Leaves the channel: what I had told is taken back, the secret forgotten, and nobody of it stays. */
+/** Leaves the channel: what I had told is taken back, the secret goes with the last of it, and nobody of it stays. */
 function leave(state: AppState, now: Instant): Turn {
   const { joined } = state.channel;
   if (joined === null) return refuse(state, 'not-joined');
-  const { keyring } = state.passing.channel;
-  const off = withChannelNow(withChannel(state, NO_CHANNEL), { ...QUIET_CHANNEL, keyring });
+  const { keyring, owing } = state.passing.channel;
+  const channel = { ...state.channel, joined: null, people: [] };
+  const off = withChannelNow(withChannel(state, channel), { ...QUIET_CHANNEL, keyring, owing });
   const alone = withPeopleOfChannel(withReports(off, 'all', now), 'all', now);
-  return turn(withSilence(alone, false), { kind: 'leave-channel', address: joined.address });
+  const { address, secretIn } = joined;
+  return owe(withSilence(alone, false), { address, secretIn, since: now });
 }
 
 function test(state: AppState, form: ChannelForm, id: string): Turn {
@@ -86,13 +97,16 @@ function giveSecret(
   state: AppState,
   { secret, secretIn }: Extract<ChannelCommand, { kind: 'give-channel-secret' }>,
 ): Turn {
-  if (state.channel.joined === null) return refuse(state, 'not-joined');
+  const { joined } = state.channel;
+  if (joined === null) return refuse(state, 'not-joined');
+  const { device } = joined.address;
   const again = withChannelNow(withMembership(state, { secretIn }), {
     secret: 'unknown',
+    unkept: false,
     link: { kind: 'off' },
     attempts: 0,
   });
-  return turn(again, { kind: 'keep-channel-secret', secret, secretIn });
+  return turn(again, { kind: 'keep-channel-secret', device, secret, secretIn });
 }
 
 function changeSharing(
@@ -129,6 +143,10 @@ export function channelCommand(
       return giveSecret(state, command);
     case 'retry-channel':
       return retry(state, now);
+    case 'retry-left-channel':
+      return turn(startOver(state));
+    case 'drop-left-channel':
+      return dropOwed(state);
     case 'change-sharing':
       return changeSharing(state, command, now);
     case 'copy-invitation':

@@ -3,6 +3,7 @@ import type { ChannelSession } from './channel';
 import { withChannel, withChannelNow, withMembership } from './channel-now';
 import { withReports } from './channel-reports';
 import { nextRenewal } from './channel-wish';
+import { owedTimes } from './owed-channel';
 import { withChannelPeople } from './roster-layers';
 import type { AppState } from './state';
 import { turn, type Turn } from './turn';
@@ -56,13 +57,13 @@ export function resumeChannel(state: AppState): Turn {
   const { address, secretIn } = joined;
   const peopled = withChannelPeople(state, state.channel.people);
   if (address.login === 'none') return turn(withChannelNow(peopled, { secret: 'ready' }));
-  return turn(peopled, { kind: 'load-channel-secret', secretIn });
+  return turn(peopled, { kind: 'load-channel-secret', device: address.device, secretIn });
 }
 
 /** When something about the channel is due next. */
 export function channelTimes(state: AppState, now: Instant): readonly (Instant | null)[] {
   const { link, reportsChangeAt, keepPeopleAt } = state.passing.channel;
-  const times = [keepPeopleAt, reportsChangeAt];
+  const times = [keepPeopleAt, reportsChangeAt, ...owedTimes(state)];
   if (link.kind === 'lost') return [...times, link.retryAt];
   return link.kind === 'open' ? [...times, nextRenewal(link.session, now)] : times;
 }

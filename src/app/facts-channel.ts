@@ -1,16 +1,13 @@
 import type { Delivery } from '../presence/channel-roster';
 import { hear } from '../presence/channel-roster';
-import { MINUTE, type Instant } from '../time/instant';
-import {
-  TROUBLES_FOR_A_PERSON,
-  type BrokerFiles,
-  type ChannelTest,
-  type ChannelTrouble,
-} from './channel';
+import type { Instant } from '../time/instant';
+import type { BrokerFiles, ChannelTest, ChannelTrouble } from './channel';
 import { withChannelNow, withMembership } from './channel-now';
 import { withPeopleOfChannel, withReports } from './channel-reports';
+import { triedToClear } from './owed-channel';
+import { chanceOf, retryAfter } from './retry-channel';
 import type { AppState } from './state';
-import { turn, withNotice, type Turn } from './turn';
+import { turn, type Turn } from './turn';
 
 /** What the team channel told. */
 export type ChannelFact =
@@ -36,46 +33,21 @@ export type ChannelFact =
     }
   | { readonly kind: 'channel-keyring'; readonly keyring: 'present' | 'absent' }
   | { readonly kind: 'channel-test'; readonly test: ChannelTest }
-  /** What I had told is taken back, or could not be. */
-  | { readonly kind: 'channel-left'; readonly cleared: boolean }
+  /** The secret that was given could not be kept where it was to be. */
+  | { readonly kind: 'channel-secret-unkept' }
+  /** What a machine of mine had told on a channel that was left is taken back, or what was in the way. */
+  | {
+      readonly kind: 'channel-left';
+      readonly device: string;
+      readonly trouble: ChannelTrouble | null;
+    }
   | { readonly kind: 'broker-files'; readonly files: BrokerFiles };
-
-/** The longest and the shortest time between two tries, in milliseconds. */
-export const LONGEST_RETRY = MINUTE;
-const SHORTEST_RETRY = 250;
 
 /** Many people change at once when a channel is joined, and a disk is slow. */
 const KEPT_AFTER = 20_000;
 
 /** A connection that held this long was a good one. */
 const STEADY_AFTER = 30_000;
-
-/** How long what only a person can mend is left alone. */
-const LONG_RETRY = 10 * MINUTE;
-
-const FOR_A_PERSON: readonly ChannelTrouble['kind'][] = TROUBLES_FOR_A_PERSON;
-
-/** Chance out of an id that chance has made, from 0 to below 1. */
-export function chanceOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
-  // The last letters reach the high bits only by mixing.
-  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
-  return ((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32;
-}
-
-/** When to try again after so many tries in vain: any time within a span that doubles, so that a crowd does not come back as one. */
-export function retryAfter(
-  trouble: ChannelTrouble['kind'],
-  attempts: number,
-  chance: number,
-  now: Instant,
-): Instant | null {
-  if (trouble === 'no-secret') return null;
-  const span = Math.min(1000 * 2 ** Math.min(attempts, 10), LONGEST_RETRY);
-  const wait = SHORTEST_RETRY + Math.floor(chance * (span - SHORTEST_RETRY));
-  return now + (FOR_A_PERSON.includes(trouble) ? LONG_RETRY + wait : wait);
-}
 
 const sidOf = (state: AppState): string | null => {
   const { link } = state.passing.channel;
@@ -114,11 +86,6 @@ function heard(state: AppState, deliveries: readonly Delivery[], now: Instant): 
   return withPeopleOfChannel(next, cards, now);
 }
 
-function left(state: AppState, cleared: boolean): AppState {
-  if (cleared) return state;
-  return withNotice(state, { id: 'channel-not-cleared', kind: 'channel-not-cleared', values: {} });
-}
-
 export function channelFact(state: AppState, fact: ChannelFact, id: string, now: Instant): Turn {
   switch (fact.kind) {
     case 'channel-open':
@@ -147,8 +114,10 @@ export function channelFact(state: AppState, fact: ChannelFact, id: string, now:
       if (test !== null && test.id !== fact.test.id) return turn(state);
       return turn(withChannelNow(state, { test: fact.test }));
     }
+    case 'channel-secret-unkept':
+      return turn(withChannelNow(withMembership(state, { secretIn: 'memory' }), { unkept: true }));
     case 'channel-left':
-      return turn(left(state, fact.cleared));
+      return triedToClear(state, fact.device, fact.trouble, id, now);
     case 'broker-files':
       return turn(withChannelNow(state, { brokerFiles: fact.files }));
     default:

@@ -1,6 +1,7 @@
 import type { Instant } from '../time/instant';
 import { dueBack } from './back';
 import { dueChannel } from './due-channel';
+import { dueOwed } from './owed-channel';
 import { dueStatus, dueWatches } from './due-people';
 import { dueShifts } from './due-guard';
 import { duePlanned } from './due-planned';
@@ -27,6 +28,7 @@ export function settle(state: AppState, id: string, now: Instant): Turn {
     (at) => duePlanned(at, id, now),
     (at) => dueEndsSoon(at, now),
     (at) => dueSync(at, now),
+    (at) => dueOwed(at, now),
     (at) => dueOverlaps(at, now),
     (at) => dueFollow(at, now),
     (at) => turn(dueWatches(dueStatus(at, now), now)),

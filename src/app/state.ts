@@ -128,6 +128,7 @@ export type Notice = {
     | 'calendar-failed'
     | 'export-failed'
     | 'channel-not-cleared'
+    | 'channel-owed'
     | 'slack-not-revoked'
     | 'follow-saved'
     | 'follow-not-saved'

@@ -94,6 +94,8 @@ function onCommand(state: AppState, command: Command, id: string, now: Instant):
     case 'test-channel':
     case 'give-channel-secret':
     case 'retry-channel':
+    case 'retry-left-channel':
+    case 'drop-left-channel':
     case 'change-sharing':
     case 'copy-invitation':
     case 'dismiss-invitation':
@@ -185,6 +187,7 @@ function onFact(state: AppState, fact: Fact, id: string, now: Instant): Turn {
     case 'channel-heard':
     case 'channel-said':
     case 'channel-secret':
+    case 'channel-secret-unkept':
     case 'channel-keyring':
     case 'channel-test':
     case 'channel-left':

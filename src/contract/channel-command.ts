@@ -30,6 +30,10 @@ export type ChannelCommand =
       readonly secretIn: SecretPlace;
     }
   | { readonly kind: 'retry-channel' }
+  /** Tries at once to take back what a channel that was left still has. */
+  | { readonly kind: 'retry-left-channel' }
+  /** Lets it stay there until it expires. */
+  | { readonly kind: 'drop-left-channel' }
   | { readonly kind: 'change-sharing'; readonly sharing: Sharing }
   | { readonly kind: 'copy-invitation' }
   | { readonly kind: 'dismiss-invitation' }
@@ -97,6 +101,8 @@ export const CHANNEL_COMMAND_SCHEMAS: {
     secretIn,
   }),
   'retry-channel': bare('retry-channel'),
+  'retry-left-channel': bare('retry-left-channel'),
+  'drop-left-channel': bare('drop-left-channel'),
   'change-sharing': v.strictObject({ kind: v.literal('change-sharing'), sharing: sharingSchema }),
   'copy-invitation': bare('copy-invitation'),
   'dismiss-invitation': bare('dismiss-invitation'),

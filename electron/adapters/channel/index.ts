@@ -196,9 +196,13 @@ export function createTeamChannel({
         });
         go('reach');
       }),
-    clear: (address, secret) =>
+    clear: (address, secret, card) =>
       new Promise((resolve) => {
         const { team, user, device } = address;
+        const topics = [
+          presenceTopic(team, user, device),
+          ...(card ? [cardTopic(team, user)] : []),
+        ];
         const connection = openConnection({
           connect,
           timers,
@@ -207,13 +211,12 @@ export function createTeamChannel({
           clientId: clientIdOf(address),
           will: null,
           onHeard: () => undefined,
-          onLost: () => resolve(false),
+          onLost: resolve,
           onStep: (step) => {
             if (step !== 'read') return;
-            const topics = [presenceTopic(team, user, device), cardTopic(team, user)];
             void Promise.all(topics.map((topic) => connection.retain(topic, '', 0)))
-              .then((wrong) => resolve(wrong.every((one) => one === null)))
-              .then(() => connection.end());
+              .then((wrong) => connection.end().then(() => wrong.find((one) => one !== null)))
+              .then((wrong) => resolve(wrong ?? null));
           },
         });
       }),

@@ -31,7 +31,7 @@ export function Joined({ joined }: { readonly joined: JoinedView }) {
   const now = useNow();
   const slice = useSlice('channel');
   const { link, refused, invitation } = slice;
-  const asks = whyAsking(link);
+  const asks = whyAsking(link) ?? (slice.unkept ? 'unkept' : null);
   const [leaving, setLeaving] = useState(false);
   const [copied, setCopied] = useState(false);
   const invite = (): void => {
@@ -103,7 +103,7 @@ export function Joined({ joined }: { readonly joined: JoinedView }) {
   );
 }
 
-type Asking = 'missing' | 'unreadable' | 'wrong';
+type Asking = 'missing' | 'unreadable' | 'wrong' | 'unkept';
 
 /** Why a secret is asked for; null where none is. */
 function whyAsking(link: LinkView): Asking | null {

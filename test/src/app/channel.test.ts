@@ -1,112 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LONGEST_RETRY, retryAfter, chanceOf } from '../../../src/app/facts-channel';
+import { LONGEST_RETRY, retryAfter, chanceOf } from '../../../src/app/retry-channel';
 import { channelWish } from '../../../src/app/channel-wish';
 import { linkView } from '../../../src/app/channel-view';
-import type { Effect } from '../../../src/app/effect';
-import type { Fact } from '../../../src/app/message';
 import { nextWake } from '../../../src/app/next-wake';
-import type { AppState } from '../../../src/app/state';
 import { trayMenu } from '../../../src/app/tray-menu';
 import { update } from '../../../src/app/update';
-import type { Command } from '../../../src/contract/command';
 import { parseDeepLink } from '../../../src/contract/deep-link';
 import { invitationLink } from '../../../src/contract/invitation';
-import { encodeCard } from '../../../src/presence/wire-card';
-import { encodePresence, type HerePresence } from '../../../src/presence/wire-presence';
 import { HOUR, MINUTE } from '../../../src/time/instant';
-import { deepFreeze, stateWith, tell, wish } from '../../support/app-state';
+import { deepFreeze, stateWith, wish } from '../../support/app-state';
 import { propertyOptions } from '../../support/property';
-
-/** A Monday at ten in Berlin. */
-const NOW = Date.UTC(2026, 2, 9, 9);
-const CANARY = 'canary-secret';
-const SHARING = { visible: true, card: 'hours', intention: false, rounding: 'exact' } as const;
-const JOIN: Command = {
-  kind: 'join-channel',
-  form: {
-    url: 'mqtts://broker.example.com',
-    team: 'harbour',
-    user: 'ada',
-    login: 'password',
-    ca: null,
-    certificate: null,
-    secret: CANARY,
-  },
-  secretIn: 'memory',
-  sharing: SHARING,
-};
-
-/** Somebody's Lull, message by message. */
-class Lull {
-  state: AppState = stateWith();
-  effects: Effect[] = [];
-  private ids = 0;
-  at = NOW;
-
-  private take(turn: { readonly state: AppState; readonly effects: readonly Effect[] }): void {
-    this.state = deepFreeze(turn.state);
-    this.effects.push(...turn.effects);
-  }
-  does(command: Command): void {
-    this.take(update(this.state, wish(command, `wish-${++this.ids}`), this.at));
-  }
-  hears(fact: Fact): void {
-    this.take(update(this.state, tell(fact, `fact-${++this.ids}`), this.at));
-  }
-  wait(ms: number): void {
-    this.at += ms;
-    this.hears({ kind: 'woke' });
-  }
-  get channel() {
-    return this.state.passing.channel;
-  }
-  get sid(): string {
-    return channelWish(this.state, this.at)?.session?.sid ?? '';
-  }
-  open(): void {
-    this.does(JOIN);
-    this.hears({ kind: 'channel-secret', secret: 'ready', keyring: 'absent' });
-    this.hears({ kind: 'channel-open', sid: this.sid });
-  }
-  lose(kind: 'closed' | 'wrong-password' = 'closed'): void {
-    this.hears({ kind: 'channel-lost', sid: this.sid, trouble: { kind, detail: '' } });
-  }
-  says(user: string, change: Partial<HerePresence> = {}, more: { zone?: string } = {}): void {
-    const presence: HerePresence = {
-      kind: 'here',
-      user,
-      device: 'desk',
-      sid: `session-${user}`,
-      began: this.at,
-      seq: ++this.ids,
-      at: this.at,
-      state: 'available',
-      since: this.at,
-      until: null,
-      intention: null,
-      ...change,
-    };
-    const person = { name: user, zone: more.zone ?? 'Asia/Tokyo' };
-    this.hears({
-      kind: 'channel-heard',
-      sid: this.sid,
-      deliveries: [
-        {
-          topic: `lull/v1/harbour/u/${user}/card`,
-          text: encodeCard({ user, at: this.at, person }),
-        },
-        { topic: `lull/v1/harbour/u/${user}/d/desk/presence`, text: encodePresence(presence) },
-      ],
-    });
-  }
-}
-
-const lullOpen = (): Lull => {
-  const lull = new Lull();
-  lull.open();
-  return lull;
-};
+import { CANARY, JOIN, Lull, lullOpen, NOW, SHARING } from './channel-lull';
 
 describe('joining', () => {
   test('hands the secret to where it is kept and remembers it nowhere', () => {
@@ -114,6 +19,7 @@ describe('joining', () => {
     lull.does(JOIN);
     expect(lull.effects).toContainEqual({
       kind: 'keep-channel-secret',
+      device: lull.state.channel.joined?.address.device,
       secret: CANARY,
       secretIn: 'memory',
     });
@@ -143,7 +49,11 @@ describe('joining', () => {
     const next = new Lull();
     next.state = deepFreeze({ ...stateWith(), channel: lull.state.channel });
     next.hears({ kind: 'started', hidden: false, link: null });
-    expect(next.effects).toContainEqual({ kind: 'load-channel-secret', secretIn: 'memory' });
+    expect(next.effects).toContainEqual({
+      kind: 'load-channel-secret',
+      device: lull.state.channel.joined?.address.device,
+      secretIn: 'memory',
+    });
     next.hears({ kind: 'channel-secret', secret: 'missing', keyring: 'absent' });
     expect(linkView(next.state)).toEqual({ kind: 'asking', why: 'missing' });
     expect(channelWish(next.state, NOW)?.session).toBeNull();
@@ -199,13 +109,15 @@ describe('people of the channel', () => {
     const { address } = lull.state.channel.joined!;
     lull.says('yuki');
     lull.does({ kind: 'leave-channel' });
-    expect(lull.effects).toContainEqual({ kind: 'leave-channel', address });
+    const left = { address, secretIn: 'memory', since: NOW };
+    expect(lull.effects).toContainEqual({ kind: 'clear-channel', left, card: true });
     expect(lull.state.roster.people).toEqual([]);
     expect(lull.state.passing.reports).toEqual({});
-    expect(lull.state.channel).toEqual({ joined: null, people: [] });
+    expect(lull.state.channel).toEqual({ joined: null, owed: [left], people: [] });
     expect(channelWish(lull.state, NOW)).toBeNull();
-    lull.hears({ kind: 'channel-left', cleared: false });
-    expect(lull.state.passing.notices.map(({ kind }) => kind)).toEqual(['channel-not-cleared']);
+    lull.hears({ kind: 'channel-left', device: address.device, trouble: null });
+    expect(lull.state.channel).toEqual({ joined: null, people: [] });
+    expect(lull.state.passing.notices).toEqual([]);
   });
 
   test('are not me on another machine, whose block is told of apart', () => {

@@ -69,6 +69,8 @@ const EXAMPLES: { readonly [kind in Kind]: readonly Extract<Command, { kind: kin
   'test-channel': [{ kind: 'test-channel', form: FORM }],
   'give-channel-secret': [{ kind: 'give-channel-secret', secret: 'x', secretIn: 'file' }],
   'retry-channel': [{ kind: 'retry-channel' }],
+  'retry-left-channel': [{ kind: 'retry-left-channel' }],
+  'drop-left-channel': [{ kind: 'drop-left-channel' }],
   'change-sharing': [{ kind: 'change-sharing', sharing: SHARING }],
   'copy-invitation': [{ kind: 'copy-invitation' }],
   'dismiss-invitation': [{ kind: 'dismiss-invitation' }],

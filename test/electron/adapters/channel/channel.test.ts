@@ -110,7 +110,7 @@ describe('on a channel', () => {
       () => ada.facts.filter(({ kind }) => kind === 'channel-said').length >= 2,
     );
     ada.channel.want(null, null);
-    expect(await ada.channel.clear(address, 'ada-password')).toBe(true);
+    expect(await ada.channel.clear(address, 'ada-password', true)).toBeNull();
     const ben = join('ben');
     await ben.open();
     await ben.heard('channel-said');
