@@ -12,3 +12,12 @@ export type Context = {
   readonly sync?: readonly SyncWindow[];
   readonly norms?: ReplyNorms;
 };
+
+/** Busy calendar events by the person whose they are. */
+export type BusyTimes = { readonly [personId: string]: readonly Interval[] };
+
+/** What is known of somebody, with their busy calendar events where there are any. */
+export function withBusy(context: Context, id: string, busy: BusyTimes | undefined): Context {
+  const events = busy !== undefined && Object.hasOwn(busy, id) ? busy[id] : undefined;
+  return events === undefined ? context : { ...context, busy: events };
+}

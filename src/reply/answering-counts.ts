@@ -1,4 +1,4 @@
-import type { Context } from '../presence/context';
+import { withBusy, type Context } from '../presence/context';
 import type { Timeline } from '../presence/timeline';
 import { timelineAt } from '../presence/timeline-of';
 import type { Person } from '../roster/person';
@@ -41,7 +41,7 @@ function addAnswering(
 function changesOf(
   people: readonly Person[],
   range: Interval,
-  { reports, sync, norms }: RosterContext,
+  { reports, busy, sync, norms }: RosterContext,
 ): Map<Instant, number> {
   const shared: Context = {
     ...(sync === undefined ? {} : { sync }),
@@ -52,11 +52,12 @@ function changesOf(
   for (const person of people) {
     const { id } = person;
     const report = reports !== undefined && Object.hasOwn(reports, id) ? reports[id] : undefined;
+    const own = withBusy(shared, id, busy);
     if (report === undefined) {
-      const timeline = timelineAt(person, shared, range.start);
+      const timeline = timelineAt(person, own, range.start);
       groups.set(timeline, (groups.get(timeline) ?? 0) + 1);
     } else {
-      addAnswering(changes, answeringFrom(person, range.start, { ...shared, report }), range, 1);
+      addAnswering(changes, answeringFrom(person, range.start, { ...own, report }), range, 1);
     }
   }
   for (const [timeline, members] of groups) {

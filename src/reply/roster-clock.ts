@@ -1,5 +1,5 @@
 import { availabilityAt, endOfState, HORIZON, type Availability } from '../presence/availability';
-import type { Context } from '../presence/context';
+import { withBusy, type BusyTimes, type Context } from '../presence/context';
 import { AVAILABILITY_STATES, isInForce, type Report } from '../presence/report';
 import { endOf, indexAt, type Timeline } from '../presence/timeline';
 import { timelineAt } from '../presence/timeline-of';
@@ -14,6 +14,7 @@ import { replyPiece, type ReplyPiece } from './reply-piece';
 /** What is known of a roster besides the people's own entries. */
 export type RosterContext = {
   readonly reports?: { readonly [personId: string]: Report };
+  readonly busy?: BusyTimes;
   readonly sync?: readonly SyncWindow[];
   readonly norms?: ReplyNorms;
 };
@@ -77,13 +78,14 @@ type Ledger = {
 /** What goes along with time until it expires, and what must be looked at again with every instant. */
 const MOVES = { seen: 1, reply: 2, restless: 4 } as const;
 
-function contextFor({ id }: Person, { reports, sync, norms }: RosterContext): Context {
+function contextFor({ id }: Person, { reports, busy, sync, norms }: RosterContext): Context {
   const report = reports !== undefined && Object.hasOwn(reports, id) ? reports[id] : undefined;
-  return {
+  const context = {
     ...(report === undefined ? {} : { report }),
     ...(sync === undefined ? {} : { sync }),
     ...(norms === undefined ? {} : { norms }),
   };
+  return withBusy(context, id, busy);
 }
 
 /** When a state that lasts beyond the horizon is seen to end, as far as is worked out: its end comes nearer with time. */

@@ -7,13 +7,31 @@ import { replyClock } from '../../../src/reply/reply-clock';
 import { createRosterClock, type RosterContext } from '../../../src/reply/roster-clock';
 import type { Person } from '../../../src/roster/person';
 import { DAY, HOUR, MINUTE } from '../../../src/time/instant';
+import { normalise, type Interval } from '../../../src/time/interval';
 import { wallAt } from '../../../src/time/wall-time';
 import { propertyOptions } from '../../support/property';
 import { anyPersonAndMoment, anyReport, anySyncWindow } from '../roster/any-person';
 
+/** Calendar events around an instant. */
+const anyBusy = fc
+  .array(
+    fc.record({
+      starts: fc.integer({ min: -6, max: 60 }),
+      lasts: fc.integer({ min: 1, max: 30 }),
+    }),
+    { maxLength: 3 },
+  )
+  .map((events) => (at: number): readonly Interval[] => {
+    const found = events.map(({ starts, lasts }) => {
+      const start = at + starts * HOUR;
+      return { start, end: start + lasts * HOUR };
+    });
+    return normalise(found);
+  });
+
 const anyRoster = fc
   .record({
-    people: fc.array(fc.tuple(anyPersonAndMoment, fc.option(anyReport)), {
+    people: fc.array(fc.tuple(anyPersonAndMoment, fc.option(anyReport), fc.option(anyBusy)), {
       minLength: 1,
       maxLength: 8,
     }),
@@ -23,13 +41,15 @@ const anyRoster = fc
   .map(({ people, sync, leavesSome }) => {
     const at = people[0]?.[0].at ?? 0;
     const reports: { [id: string]: Report } = {};
-    const named = people.map(([{ person }, report], i): Person => {
+    const busy: { [id: string]: readonly Interval[] } = {};
+    const named = people.map(([{ person }, report, events], i): Person => {
       const id = `p${i}`;
       if (report !== null) reports[id] = report(at);
+      if (events !== null) busy[id] = events(at);
       const { blocks: _unshared, ...rest } = person;
       return leavesSome && i % 4 === 3 ? { ...rest, id } : { ...person, id };
     });
-    const context: RosterContext = { reports, sync, norms: { maker: '6h' } };
+    const context: RosterContext = { reports, busy, sync, norms: { maker: '6h' } };
     return { people: named, context, at };
   });
 
@@ -44,9 +64,17 @@ const anySteps = fc.array(
   { minLength: 1, maxLength: 12 },
 );
 
-function plainContext({ id }: Person, { reports = {}, ...shared }: RosterContext): Context {
+function plainContext(
+  { id }: Person,
+  { reports = {}, busy = {}, ...shared }: RosterContext,
+): Context {
   const report = reports[id];
-  return report === undefined ? shared : { ...shared, report };
+  const events = busy[id];
+  return {
+    ...shared,
+    ...(report === undefined ? {} : { report }),
+    ...(events === undefined ? {} : { busy: events }),
+  };
 }
 
 /** What the plain functions say of a person, as the clock's face shows it. */
