@@ -8,6 +8,7 @@ export const SECTION_NAMES = [
   'silence',
   'channel',
   'slack',
+  'seen',
   'notifications',
   'start',
   'about',

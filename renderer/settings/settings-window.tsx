@@ -3,6 +3,7 @@ import BellOff from 'lucide-react/icons/bell-off';
 import CalendarDays from 'lucide-react/icons/calendar-days';
 import CalendarOff from 'lucide-react/icons/calendar-off';
 import CalendarClock from 'lucide-react/icons/calendar-clock';
+import Eye from 'lucide-react/icons/eye';
 import Info from 'lucide-react/icons/info';
 import MessageSquare from 'lucide-react/icons/message-square';
 import Radio from 'lucide-react/icons/radio';
@@ -23,6 +24,7 @@ import { NotificationsSection } from './notifications-section';
 import { PlannedSection } from './planned-section';
 import { SECTION_NAMES, sectionNamed, type SectionName } from './section-names';
 import styles from './settings.module.css';
+import { SeenSection } from './seen/seen-section';
 import { SilenceSection } from './silence-section';
 import { SlackSection } from './slack/slack-section';
 import { StartSection } from './start-section';
@@ -40,6 +42,7 @@ const SECTIONS: {
   silence: { Icon: BellOff, Section: SilenceSection },
   channel: { Icon: Radio, Section: ChannelSection },
   slack: { Icon: MessageSquare, Section: SlackSection },
+  seen: { Icon: Eye, Section: SeenSection },
   notifications: { Icon: Bell, Section: NotificationsSection },
   start: { Icon: Palette, Section: StartSection },
   about: { Icon: Info, Section: AboutSection },

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button';
 import { Group } from '../group';
 import styles from './channel.module.css';
 import { SharingChoices } from './sharing-choices';
-import { previewOf } from './sharing-preview';
+import { previewOf, type Preview } from './sharing-preview';
 
 const isSame = (a: Sharing, b: Sharing): boolean =>
   a.visible === b.visible &&
@@ -15,19 +15,38 @@ const isSame = (a: Sharing, b: Sharing): boolean =>
   a.intention === b.intention &&
   a.rounding === b.rounding;
 
-/** What others see of me: the choices, and the exact bytes before they go out. */
-export function SharingPane({ joined }: { readonly joined: JoinedView }) {
-  const words = useWords();
+/** What is out on the channel, and what a choice of sharing would put there. */
+function usePreviews(joined: JoinedView, sharing: Sharing): readonly Preview[] {
   const now = useNow();
   const { said } = useSlice('channel');
   const { me, status } = useSlice('me');
   const { session } = useSlice('session');
   const { settings } = useSlice('app');
+  const told = { me, status, session, tellsBlocks: settings.silence.channel };
+  return previewOf(joined, said, told, sharing, now);
+}
+
+/** What the team channel has of me now, byte by byte. */
+export function ChannelSeen({ joined }: { readonly joined: JoinedView }) {
+  const words = useWords();
+  const previews = usePreviews(joined, joined.sharing);
+  return (
+    <Group title={words('seen.channel', { team: joined.team })} plain>
+      <p className={styles.hint}>{words('channel.share.same')}</p>
+      {previews.map(({ topic, now: kept }) => (
+        <Bytes key={topic} topic={topic} text={kept} />
+      ))}
+    </Group>
+  );
+}
+
+/** What others see of me: the choices, and the exact bytes before they go out. */
+export function SharingPane({ joined }: { readonly joined: JoinedView }) {
+  const words = useWords();
   const [draft, setDraft] = useState<Sharing | null>(null);
   const sharing = draft ?? joined.sharing;
   const isChanged = draft !== null && !isSame(draft, joined.sharing);
-  const told = { me, status, session, tellsBlocks: settings.silence.channel };
-  const previews = previewOf(joined, said, told, sharing, now);
+  const previews = usePreviews(joined, sharing);
   const apply = (): void => {
     void send({ kind: 'change-sharing', sharing });
     setDraft(null);

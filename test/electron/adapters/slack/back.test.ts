@@ -200,15 +200,15 @@ describe('when Lull is not there', () => {
   });
 
   test.each([
-    { was: 'Lisbon', then: 'Lisbon' },
-    { was: '', then: 'Back Thu 09:00 (Berlin)' },
-  ])('at the end of a block: $was is $then', async ({ was, then }) => {
+    { was: 'Lisbon', now: 'Lisbon' },
+    { was: '', now: 'Back Thu 09:00 (Berlin)' },
+  ])('at the end of a block: $was is $now', async ({ was, now }) => {
     if (was !== '') own(was);
     await world.block(25);
     world.crash();
     await until(FIVE + HOUR);
     await world.start();
-    expect(world.slack.member.text).toBe(then);
+    expect(world.slack.member.text).toBe(now);
     expect(writes()).toHaveLength(2);
     expect(world.state.passing.notices.map(({ kind }) => kind)).toEqual(['slept-through']);
   });
