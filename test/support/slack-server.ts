@@ -26,6 +26,8 @@ export type SlackServer = {
   /** The access token in use ends; the refresh token stays. */
   readonly expire: () => void;
   readonly expireRefresh: () => void;
+  /** How far the clock of Slack is ahead of ours, in ms. */
+  skew: number;
   readonly stop: () => Promise<void>;
 };
 
@@ -69,7 +71,7 @@ const LIVES_SECONDS = 43_200;
 export async function startSlack(
   options: { readonly now?: () => number; readonly rotates?: boolean } = {},
 ): Promise<SlackServer> {
-  const now = options.now ?? (() => Date.now());
+  const now = (): number => (options.now ?? Date.now)() + server.skew;
   const member: SlackMember = {
     text: '',
     emoji: '',
@@ -332,7 +334,8 @@ export async function startSlack(
     response.writeHead(302, { location: `${redirect}?${back}` }).end();
   };
 
-  const server = createServer((request, response) => {
+  const http = createServer((request, response) => {
+    response.setHeader('date', new Date(now()).toUTCString());
     const url = new URL(request.url ?? '/', 'http://slack');
     if (/xox|canary-(access|refresh)/.test(url.href)) problems.push('a token in a URL');
     if (url.pathname === '/oauth/v2/authorize') {
@@ -343,10 +346,11 @@ export async function startSlack(
     request.on('data', (chunk) => (body += chunk));
     request.on('end', () => call(request, response, body));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const { port } = http.address() as AddressInfo;
 
-  return {
+  const server: SlackServer = {
+    skew: 0,
     people,
     site: `http://127.0.0.1:${port}`,
     member,
@@ -375,8 +379,9 @@ export async function startSlack(
       for (const refresh of refreshes.values()) refresh.over = true;
     },
     stop: async () => {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      http.closeAllConnections();
+      await new Promise<void>((resolve) => http.close(() => resolve()));
     },
   };
+  return server;
 }

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { HOUR } from '../../../src/time/instant';
 import type { Clock } from '../../ports';
 import { failureOf, type CallFailure } from './failures';
 import { slackFetch } from './transport';
@@ -7,7 +8,13 @@ import { slackFetch } from './transport';
 export type Answer = { readonly [name: string]: unknown };
 
 export type Called =
-  | { readonly ok: true; readonly answer: Answer; readonly scopes: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly answer: Answer;
+      readonly scopes: readonly string[];
+      /** How far the clock of Slack is ahead of ours, in ms; negative when it is behind. */
+      readonly ahead: number;
+    }
   | { readonly ok: false; readonly failure: CallFailure };
 
 export type Client = {
@@ -25,6 +32,11 @@ const SILENT = {
   setName: (): void => undefined,
 };
 
+/** A date tells whole seconds and was on its way for one; a clock that is hours off tells nothing. */
+function aheadOf(ms: number): number {
+  return Math.abs(ms) > 2_000 && Math.abs(ms) < HOUR ? ms : 0;
+}
+
 /**
  * Calls Slack's methods, each once and one at a time: what failed is tried again by who asked, with what is true then.
  * A method that Slack asked to wait for is not called before (docs.slack.dev/apis/web-api/rate-limits).
@@ -37,13 +49,17 @@ export function createClient(parts: {
   readonly notBefore: Map<string, number>;
 }): Client {
   const { clock, notBefore } = parts;
+  let ahead = 0;
+  const onDate = (date: string | null): void => {
+    ahead = aheadOf(Date.parse(date ?? '') - clock.now());
+  };
   const client = new parts.WebClient(parts.token, {
     slackApiUrl: `${parts.site}/api/`,
     allowAbsoluteUrls: false,
     logger: SILENT,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    fetch: slackFetch,
+    fetch: (input, init) => slackFetch(input, init, onDate),
   });
   const turns = new Map<string, Promise<unknown>>();
 
@@ -66,7 +82,7 @@ export function createClient(parts: {
     try {
       const answer = await client.apiCall(method, { ...args });
       const scopes = answer.response_metadata?.scopes ?? [];
-      return { ok: true, answer: { ...answer }, scopes };
+      return { ok: true, answer: { ...answer }, scopes, ahead };
     } catch (error) {
       const failure = failureOf(error, clock.now());
       if (failure.retryAt !== null) {

@@ -9,7 +9,7 @@ import {
 } from '../../../src/presence/slack-status';
 import type { Instant } from '../../../src/time/instant';
 import type { Result, StatusTarget } from '../../ports';
-import type { Answer } from './client';
+import type { Answer, Called } from './client';
 import { missing, resultOf, tooLate, type TargetParts } from './target-parts';
 
 const NONE: SlackStatus = { text: '', emoji: '', endsAt: 0 };
@@ -18,14 +18,13 @@ const isStatus = (value: Json): value is SlackStatus =>
   typeof value === 'object' && value !== null && 'text' in value && 'emoji' in value;
 
 /** docs.slack.dev/reference/methods/users.profile.get: the expiration is in seconds, 0 for none. */
-function statusIn(answer: Answer, now: Instant): SlackStatus | null {
+function statusIn(answer: Answer): SlackStatus | null {
   const profile = answer['profile'];
   if (typeof profile !== 'object' || profile === null) return null;
   const { status_text: text, status_emoji: emoji, status_expiration: ends } = profile as Answer;
   if (typeof text !== 'string' || typeof emoji !== 'string') return null;
   if (ends !== undefined && (typeof ends !== 'number' || !Number.isSafeInteger(ends))) return null;
   const endsAt = (ends ?? 0) * 1000;
-  if (endsAt !== 0 && endsAt <= now) return NONE;
   if (text === '' && emoji === '') return NONE;
   return { text: fromSlackText(text), emoji, endsAt };
 }
@@ -34,16 +33,28 @@ function statusIn(answer: Answer, now: Instant): SlackStatus | null {
 export function createStatusTarget(parts: TargetParts): StatusTarget {
   const { clock } = parts;
 
-  const write = async (status: SlackStatus): Promise<Result<Json>> => {
-    const called = await parts.call('users.profile.set', { profile: slackProfileArgument(status) });
-    return resultOf(called, ({ answer }) => statusIn(answer, clock.now()));
+  /** How far the clock by which a status ends, Slack’s, is ahead of ours. */
+  let ahead = 0;
+  const isOver = ({ endsAt }: SlackStatus): boolean =>
+    endsAt !== 0 && endsAt <= clock.now() + ahead;
+
+  const statusOf = (called: Called): Result<Json> => {
+    if (called.ok) ({ ahead } = called);
+    return resultOf(called, ({ answer }) => {
+      const status = statusIn(answer);
+      return status !== null && isOver(status) ? NONE : status;
+    });
   };
 
-  const isOver = ({ endsAt }: SlackStatus): boolean => endsAt !== 0 && endsAt <= clock.now();
+  const write = async (status: SlackStatus): Promise<Result<Json>> => {
+    const called = await parts.call('users.profile.set', { profile: slackProfileArgument(status) });
+    return statusOf(called);
+  };
+
   /** Whether a status is there that says anything still. */
   const isThere = (value: Json): boolean =>
     isStatus(value) && !isOver(value) && (value.text !== '' || value.emoji !== '');
-  const statusOf = (wish: SlackWish, until: Instant, says?: Silence['says']): SlackStatus =>
+  const wanted = (wish: SlackWish, until: Instant, says?: Silence['says']): SlackStatus =>
     says === 'back' ? slackBackOf(wish, until, clock.now()) : slackStatusOf(wish, until);
 
   return {
@@ -51,22 +62,21 @@ export function createStatusTarget(parts: TargetParts): StatusTarget {
     ...parts.listening,
     probe: () => Promise.resolve(parts.status('status')),
     read: async () => {
-      const called = await parts.call('users.profile.get', {});
-      return resultOf(called, ({ answer }) => statusIn(answer, clock.now()));
+      return statusOf(await parts.call('users.profile.get', {}));
     },
     foretell: (before, until, says) => {
       const wish = parts.wish();
       if (wish === null || (says === 'back' && isThere(before))) return before;
-      return statusOf(wish, until, says);
+      return wanted(wish, until, says);
     },
     apply: async ({ until, says }) => {
       const wish = parts.wish();
       if (wish === null) return missing();
-      return until <= clock.now() ? tooLate() : write(statusOf(wish, until, says));
+      return until <= clock.now() ? tooLate() : write(wanted(wish, until, says));
     },
     restore: async ({ before, ours }) => {
-      const wanted = isStatus(before) ? before : NONE;
-      const goal = isOver(wanted) ? NONE : wanted;
+      const was = isStatus(before) ? before : NONE;
+      const goal = isOver(was) ? NONE : was;
       // What was there has run out, and so has what was put over it.
       if (goal === NONE && isStatus(ours) && ours.text === '' && ours.emoji === '') {
         return { ok: true, value: null };

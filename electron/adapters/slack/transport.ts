@@ -57,9 +57,13 @@ function isAnswer(text: string): boolean {
 
 /**
  * Fetches an answer whole, within its time and size, and only if it is Slack's JSON: the client has no limits of its own
- * and puts a page of HTML into its errors.
+ * and puts a page of HTML into its errors. `onDate` is told what time it was for Slack.
  */
-export const slackFetch: typeof fetch = async (input, init) => {
+export const slackFetch = async (
+  input: Parameters<typeof fetch>[0],
+  init: RequestInit | undefined,
+  onDate: (date: string | null) => void,
+): Promise<Response> => {
   const limit = AbortSignal.timeout(LONGEST_MS);
   try {
     const response = await fetch(input, { ...init, redirect: 'manual', signal: limit });
@@ -73,6 +77,7 @@ export const slackFetch: typeof fetch = async (input, init) => {
     if (response.status !== 200) {
       throw new TransportError({ kind: 'bad-answer', detail: `status ${response.status}` });
     }
+    onDate(response.headers.get('date'));
     const text = await bodyOf(response);
     if (!isAnswer(text)) throw new TransportError({ kind: 'bad-answer', detail: 'not JSON' });
     return new Response(text, { status: 200, headers: response.headers });
