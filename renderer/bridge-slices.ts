@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import type { Slices } from '../src/app/slices';
-import type { LullApi, PresenceChange, SliceMessage, SliceUpdate } from '../src/contract/api';
+import type { LullApi, SliceChange, SliceMessage, SliceUpdate } from '../src/contract/api';
+import { withReportsChange, withRosterDelta } from '../src/contract/changes';
 import type { Answer, Command } from '../src/contract/command';
+import type { Reports } from '../src/presence/report-ahead';
 import { reuse } from './bridge-reuse';
 
 declare global {
@@ -10,7 +12,9 @@ declare global {
   }
 }
 
-type Kept = { readonly [name in keyof Slices]: Slices[name] | null };
+/** What windows look at; the reports are a map, since they are copied with every change. */
+type Held = Omit<Slices, 'presence'> & { readonly reports: Reports };
+type Kept = { readonly [name in keyof Held]: Held[name] | null };
 
 const useKept = create<Kept>(() => ({
   app: null,
@@ -18,38 +22,49 @@ const useKept = create<Kept>(() => ({
   roster: null,
   session: null,
   teamTime: null,
-  presence: null,
+  reports: null,
   channel: null,
   slack: null,
 }));
 const revisions = new Map<keyof Slices, number>();
+
+function reportsOf(before: Reports | null, { reports }: Slices['presence']): Reports {
+  const said = Object.entries(reports);
+  return new Map(said.map(([id, report]) => [id, reuse(before?.get(id), report)]));
+}
 
 /** Keeps a slice unless a newer one is already here. */
 function keep({ name, revision, value }: SliceUpdate): void {
   const known = revisions.get(name);
   if (known !== undefined && revision <= known) return;
   revisions.set(name, revision);
-  useKept.setState((kept) => ({ [name]: reuse(kept[name], value) }));
+  useKept.setState((kept) =>
+    name === 'presence'
+      ? { reports: reportsOf(kept.reports, value) }
+      : { [name]: reuse(kept[name], value) },
+  );
 }
 
-/** Keeps what changed of the reports; after a gap all that main has is asked for once more. */
-function keepChange({ revision, value }: PresenceChange): void {
-  const known = revisions.get('presence');
-  if (known === undefined || revision <= known) return;
-  if (revision !== known + 1) {
+/** Keeps what changed of a slice; after a gap all that main has is asked for once more. */
+function keepChange(change: SliceChange): void {
+  const name = change.name === 'presence-change' ? 'presence' : 'roster';
+  const known = revisions.get(name);
+  if (known === undefined || change.revision <= known) return;
+  if (change.revision !== known + 1) {
     void window.lull.snapshot().then((updates) => updates.forEach(keep));
     return;
   }
-  revisions.set('presence', revision);
-  useKept.setState(({ presence }) => {
-    const reports = { ...presence?.reports, ...value.reports };
-    for (const id of value.gone) delete reports[id];
-    return { presence: { reports } };
+  revisions.set(name, change.revision);
+  useKept.setState(({ reports, roster }) => {
+    if (change.name === 'presence-change') {
+      return reports === null ? {} : { reports: withReportsChange(reports, change.value) };
+    }
+    return roster === null ? {} : { roster: reuse(roster, withRosterDelta(roster, change.value)) };
   });
 }
 
 function hear(message: SliceMessage): void {
-  if (message.name === 'presence-change') keepChange(message);
+  if (message.name === 'presence-change' || message.name === 'roster-change') keepChange(message);
   else keep(message);
 }
 
@@ -59,8 +74,8 @@ export async function connect(): Promise<void> {
   for (const update of await window.lull.snapshot()) keep(update);
 }
 
-/** The last slice main sent. Throws when drawn before `connect` resolved. */
-export function useSlice<Name extends keyof Slices>(name: Name): Slices[Name] {
+/** The last that main sent of a slice. Throws when drawn before `connect` resolved. */
+export function useSlice<Name extends keyof Held>(name: Name): Held[Name] {
   const value: Kept[Name] = useKept((kept) => kept[name]);
   if (value === null) throw new Error(`The slice "${name}" was read before it arrived.`);
   return value;

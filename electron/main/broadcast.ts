@@ -1,6 +1,7 @@
 import { slicesOf, type Slices } from '../../src/app/slices';
 import type { AppState } from '../../src/app/state';
-import type { PresenceChange, SliceMessage, SliceUpdate } from '../../src/contract/api';
+import type { SliceMessage, SliceUpdate } from '../../src/contract/api';
+import { changeById, rosterDelta } from '../../src/contract/changes';
 import type { Instant } from '../../src/time/instant';
 
 const NAMES = [
@@ -20,28 +21,18 @@ export type Broadcast = {
   snapshot(): readonly SliceUpdate[];
 };
 
-type Reports = Slices['presence']['reports'];
-
-/** As many people at once are sent as changes; more are sent as a whole. */
-const MOST_CHANGES = 1000;
-
-/** What became of the reports, or null where most of them are others. */
-function changesBetween(before: Reports, after: Reports): PresenceChange['value'] | null {
-  const reports: { [id: string]: Reports[string] } = {};
-  const gone: string[] = [];
-  let changes = 0;
-  for (const id in after) {
-    const report = after[id];
-    if (report === undefined || report === before[id]) continue;
-    if (++changes > MOST_CHANGES) return null;
-    reports[id] = report;
+/** What is told of a slice that is another than before: what changed, or all of it. */
+function told(known: SliceUpdate | undefined, update: SliceUpdate): SliceMessage {
+  const { revision } = update;
+  if (known?.name === 'presence' && update.name === 'presence') {
+    const value = changeById(known.value.reports, update.value.reports);
+    return { name: 'presence-change', revision, value };
   }
-  for (const id in before) {
-    if (Object.hasOwn(after, id)) continue;
-    if (++changes > MOST_CHANGES) return null;
-    gone.push(id);
+  if (known?.name === 'roster' && update.name === 'roster') {
+    const value = rosterDelta(known.value, update.value);
+    if (value !== null) return { name: 'roster-change', revision, value };
   }
-  return { reports, gone };
+  return update;
 }
 
 /** Keeps the newest slices with their revisions, and sends what changed. */
@@ -56,11 +47,7 @@ export function createBroadcast(send: (update: SliceMessage) => void): Broadcast
         const revision = (known?.revision ?? 0) + 1;
         const update = { name, revision, value: slices[name] } as SliceUpdate;
         updates.set(name, update);
-        const changes =
-          known?.name === 'presence' && update.name === 'presence'
-            ? changesBetween(known.value.reports, update.value.reports)
-            : null;
-        send(changes === null ? update : { name: 'presence-change', revision, value: changes });
+        send(told(known, update));
       }
     },
     snapshot: () => [...updates.values()],

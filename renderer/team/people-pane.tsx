@@ -1,8 +1,8 @@
-import { lazy, memo, Suspense, useMemo, type ReactNode, type Ref } from 'react';
+import { lazy, memo, Suspense, useMemo, useState, type ReactNode, type Ref } from 'react';
 import { useSlice } from '../bridge';
 import { Footer } from './footer';
 import { PeopleList, type PeopleListHandle } from './people-list';
-import { createRowScene } from './row-scene';
+import { createRowScenes } from './row-scene';
 import styles from './team-window.module.css';
 import { useTeamView } from './team-view';
 import type { Telling } from './telling';
@@ -48,9 +48,10 @@ export function PeoplePane({
     () => (isMoment ? { ...present, now: asOf, asIf: true } : present),
     [present, isMoment, asOf],
   );
+  const [setScene] = useState(createRowScenes);
   const scene = useMemo(
-    () => createRowScene(telling, { reports, sync, norms, watches }),
-    [telling, reports, sync, norms, watches],
+    () => setScene(telling, { reports, sync, norms, watches }),
+    [setScene, telling, reports, sync, norms, watches],
   );
   const actions = useRowActions(scene);
   const shown = { people, scene, actions, onSearch };

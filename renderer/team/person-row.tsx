@@ -37,6 +37,18 @@ function explained(me: Person, person: Person, scene: RowScene): readonly string
   return question === null ? reasons : [...reasons, question];
 }
 
+/** Whether a row that was drawn would be drawn the same: what is open shows more than the row's own words. */
+function isDrawnAlike(before: PersonRowProps, after: PersonRowProps): boolean {
+  return (
+    before.person === after.person &&
+    before.rowIndex === after.rowIndex &&
+    before.isActive === after.isActive &&
+    !before.isExpanded &&
+    !after.isExpanded &&
+    before.scene.rowOf(before.person) === after.scene.rowOf(after.person)
+  );
+}
+
 /** One person: who, their clock, their day, how they are, and when to expect a reply. */
 export const PersonRow = memo(function PersonRow({
   person,
@@ -126,4 +138,4 @@ export const PersonRow = memo(function PersonRow({
       )}
     </>
   );
-});
+}, isDrawnAlike);

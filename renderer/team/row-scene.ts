@@ -1,6 +1,9 @@
-import type { PresenceSlice, RosterSlice } from '../../src/app/slices';
+import type { RosterSlice } from '../../src/app/slices';
 import type { Context } from '../../src/presence/context';
+import type { Report } from '../../src/presence/report';
+import type { Reports } from '../../src/presence/report-ahead';
 import type { Person } from '../../src/roster/person';
+import { MINUTE, type Instant } from '../../src/time/instant';
 import type { Interval } from '../../src/time/interval';
 import { liveSentences, withEnding } from './live-words';
 import { dayAround, placeOn, viewPerson, type PersonView } from './person-view';
@@ -25,39 +28,93 @@ export type RowScene = {
   readonly reasonsOf: (person: Person) => readonly string[];
 };
 
-/** Sets the scene for a minute and a roster. */
-export function createRowScene(
-  telling: Telling,
-  {
-    reports,
-    sync,
-    norms,
-    watches,
-  }: PresenceSlice & Pick<RosterSlice, 'sync' | 'norms' | 'watches'>,
+/** What is known of everybody besides their entries. */
+export type SceneFacts = { readonly reports: Reports } & Pick<
+  RosterSlice,
+  'sync' | 'norms' | 'watches'
+>;
+
+type KeptRow = { readonly row: Row; readonly report: Report | undefined };
+
+/** A scene as it was set, with the rows that were worked out in it. */
+type Setting = {
+  readonly telling: Telling;
+  readonly facts: SceneFacts;
+  readonly rows: Map<Person, KeptRow>;
+};
+
+/** Whether what a scene tells of somebody still holds in a later one, as far as their report goes. */
+function isSameScene(a: Setting, b: Setting): boolean {
+  return (
+    a.telling.words === b.telling.words &&
+    a.telling.style === b.telling.style &&
+    a.telling.zone === b.telling.zone &&
+    a.telling.asIf === b.telling.asIf &&
+    minuteOf(a.telling.now) === minuteOf(b.telling.now) &&
+    a.telling.now <= b.telling.now &&
+    a.facts.sync === b.facts.sync &&
+    a.facts.norms === b.facts.norms &&
+    a.facts.watches === b.facts.watches
+  );
+}
+
+const minuteOf = (at: Instant): number => Math.floor(at / MINUTE);
+
+/** Whether a report counts at one instant as it does at another, and what it made of somebody has not ended. */
+function isSameRow({ row, report }: KeptRow, then: Instant, now: Instant): boolean {
+  const { until } = row.view.availability;
+  const begins = report !== undefined && report.at > then && report.at <= now;
+  return !begins && (until === null || until > now);
+}
+
+/**
+ * Sets one scene after another. In a large team others say something several times a second: a row of which nothing is
+ * another within the minute stays the very same, and need not be drawn again.
+ */
+export function createRowScenes(): (telling: Telling, facts: SceneFacts) => RowScene {
+  let last: Setting | null = null;
+  return (telling, facts) => {
+    const setting: Setting = { telling, facts, rows: new Map() };
+    const earlier = last !== null && isSameScene(last, setting) ? last : null;
+    last = setting;
+    return setScene(setting, earlier?.rows ?? new Map(), earlier?.telling.now ?? telling.now);
+  };
+}
+
+function setScene(
+  { telling, facts, rows }: Setting,
+  earlier: ReadonlyMap<Person, KeptRow>,
+  then: Instant,
 ): RowScene {
-  const day = dayAround(telling.now, telling.zone);
+  const { reports, sync, norms, watches } = facts;
+  const { now } = telling;
+  const day = dayAround(now, telling.zone);
   const shared: Context = { sync, norms };
   const watched = new Set(watches.map(({ personId }) => personId));
-  const rows = new Map<Person, Row>();
 
   const contextOf = ({ id }: Person): Context => {
-    const report = Object.hasOwn(reports, id) ? reports[id] : undefined;
+    const report = reports.get(id);
     return report === undefined ? shared : { ...shared, report };
   };
   const rowOf = (person: Person): Row => {
     const known = rows.get(person);
-    if (known !== undefined) return known;
-    const view = viewPerson(person, telling.now, day, contextOf(person));
-    const { report } = contextOf(person);
+    if (known !== undefined) return known.row;
+    const report = reports.get(person.id);
+    const before = earlier.get(person);
+    if (before !== undefined && before.report === report && isSameRow(before, then, now)) {
+      rows.set(person, before);
+      return before.row;
+    }
+    const view = viewPerson(person, now, day, contextOf(person));
     const told = withEnding(rowWords(person, view, telling), report, telling);
     const row = { view, told };
-    rows.set(person, row);
+    rows.set(person, { row, report });
     return row;
   };
   return {
     telling,
     day,
-    nowAt: placeOn(day, telling.now),
+    nowAt: placeOn(day, now),
     contextOf,
     isWatched: ({ id }) => watched.has(id),
     rowOf,

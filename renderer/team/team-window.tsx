@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useRef, type KeyboardEvent } from 'react';
+import { lazy, memo, Suspense, useCallback, useMemo, useRef, type KeyboardEvent } from 'react';
 import { useClockStyle, useNow, useSlice, useViewerZone, useWords } from '../bridge';
 import { Announcer } from '../ui/announcer';
 import { TooltipLayer } from '../ui/tooltip';
@@ -28,6 +28,9 @@ const OverlapPanel = lazy(() =>
 const Welcome = lazy(() =>
   import('./welcome/welcome').then((module) => ({ default: module.Welcome })),
 );
+
+/** Knows nothing of the time, which moves with whatever others say. */
+const StillHeader = memo(Header);
 
 /** The team window: the welcome until it is done, then the people. */
 export function TeamWindow() {
@@ -80,15 +83,15 @@ function Team() {
   }, []);
   useWindowKeys(startSearch, zone, undo?.token ?? null);
 
-  const onSearchKeyDown = (event: KeyboardEvent): void => {
+  const onSearchKeyDown = useCallback((event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
     list.current?.focusFirst();
-  };
+  }, []);
 
   return (
     <div className={styles.window}>
-      <Header search={search} onSearchKeyDown={onSearchKeyDown} />
+      <StillHeader search={search} onSearchKeyDown={onSearchKeyDown} />
       <Notices />
       <ZoneBanner />
       <ShiftBanners />

@@ -34,11 +34,11 @@ export function useEverybody(): readonly Person[] {
 export function useLiveReports(now: Instant): Reports {
   const { me, status } = useSlice('me');
   const { session } = useSlice('session');
-  const { reports } = useSlice('presence');
+  const reports = useSlice('reports');
   const elsewhere = useElsewhere(now);
   return useMemo(() => {
     const mine = myReport(session, status, now) ?? elsewhere;
-    return mine === null ? reports : { ...reports, [me.id]: mine };
+    return mine === null ? reports : new Map(reports).set(me.id, mine);
   }, [reports, session, status, elsewhere, me.id, now]);
 }
 

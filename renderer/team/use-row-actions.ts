@@ -12,7 +12,7 @@ export function useRowActions(scene: RowScene): RowActions {
   const words = useWords();
   const { me } = useSlice('me');
   const { sync } = useSlice('roster');
-  const { reports } = useSlice('presence');
+  const reports = useSlice('reports');
   return useMemo<RowActions>(
     () => ({
       edit: ({ id }) => show({ dialog: { kind: 'edit-person', id } }),
@@ -34,7 +34,7 @@ export function useRowActions(scene: RowScene): RowActions {
       watch: (person) => {
         const { id, name } = person;
         const isWatched = scene.isWatched(person);
-        const report = reports[id];
+        const report = reports.get(id);
         // Being told when somebody is back is about now, whatever moment is looked at.
         const { state } = availabilityAt(person, Date.now(), {
           sync,

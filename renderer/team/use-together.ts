@@ -4,7 +4,7 @@ import { overlap } from '../../src/reply/overlap';
 import type { Person } from '../../src/roster/person';
 import { scheduleOf } from '../../src/roster/schedule';
 import { formatTime } from '../../src/time/format';
-import { DAY } from '../../src/time/instant';
+import { DAY, MINUTE } from '../../src/time/instant';
 import type { Interval } from '../../src/time/interval';
 import { moment, type Telling } from './telling';
 
@@ -24,10 +24,12 @@ export function useTogether(telling: Telling): string | null {
   const { me } = useSlice('me');
   const { now, words, style, zone } = telling;
   const [found, setFound] = useState<Interval | null>(null);
+  // With every slice the instant is another, but what is looked for begins and ends at a minute.
+  const minute = Math.floor(now / MINUTE) * MINUTE;
   useEffect(() => {
-    const idle = requestIdleCallback(() => setFound(nextTogether([me, ...people], now)));
+    const idle = requestIdleCallback(() => setFound(nextTogether([me, ...people], minute)));
     return () => cancelIdleCallback(idle);
-  }, [me, people, now]);
+  }, [me, people, minute]);
   if (found === null || found.end <= now) return null;
   const end = formatTime(found.end, zone, style);
   return found.start <= now

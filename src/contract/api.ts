@@ -1,4 +1,5 @@
 import type { Slices } from '../app/slices';
+import type { ReportsChange, RosterDelta } from './changes';
 import type { Answer, Command } from './command';
 
 /** One slice as it was at a revision; revisions of a slice only grow. */
@@ -10,17 +11,12 @@ export type SliceUpdate = {
   };
 }[keyof Slices];
 
-/** What changed of the reports since the revision before: in a large team each is a small part of all. */
-export type PresenceChange = {
-  readonly name: 'presence-change';
-  readonly revision: number;
-  readonly value: {
-    readonly reports: Slices['presence']['reports'];
-    readonly gone: readonly string[];
-  };
-};
+/** What changed of a slice since the revision before: in a large team each is a small part of all. */
+export type SliceChange =
+  | { readonly name: 'presence-change'; readonly revision: number; readonly value: ReportsChange }
+  | { readonly name: 'roster-change'; readonly revision: number; readonly value: RosterDelta };
 
-export type SliceMessage = SliceUpdate | PresenceChange;
+export type SliceMessage = SliceUpdate | SliceChange;
 
 /** All that a window can do with the rest of Lull; features add messages, never methods. */
 export type LullApi = {

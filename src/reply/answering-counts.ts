@@ -51,7 +51,7 @@ function changesOf(
   const groups = new Map<Timeline, number>();
   for (const person of people) {
     const { id } = person;
-    const report = reports !== undefined && Object.hasOwn(reports, id) ? reports[id] : undefined;
+    const report = reports?.get(id);
     const own = withBusy(shared, id, busy);
     if (report === undefined) {
       const timeline = timelineAt(person, own, range.start);

@@ -1,6 +1,7 @@
 import { availabilityAt, endOfState, HORIZON, type Availability } from '../presence/availability';
 import { withBusy, type BusyTimes, type Context } from '../presence/context';
 import { AVAILABILITY_STATES, isInForce, type Report } from '../presence/report';
+import { reportedAnew, type Reports } from '../presence/report-ahead';
 import { endOf, indexAt, type Timeline } from '../presence/timeline';
 import { timelineAt } from '../presence/timeline-of';
 import type { Person, ReplyNorms, SyncWindow } from '../roster/person';
@@ -13,7 +14,7 @@ import { replyPiece, type ReplyPiece } from './reply-piece';
 
 /** What is known of a roster besides the people's own entries. */
 export type RosterContext = {
-  readonly reports?: { readonly [personId: string]: Report };
+  readonly reports?: Reports;
   readonly busy?: BusyTimes;
   readonly sync?: readonly SyncWindow[];
   readonly norms?: ReplyNorms;
@@ -45,7 +46,7 @@ export type RosterClock = {
   /** Brings the face to an instant; the places of the people whose state or answer is another than before, in order. */
   advance(now: Instant): readonly number[];
   /** Takes over other reports: only those of whom the report is another object are looked at again, at the next advance. */
-  retell(reports: NonNullable<RosterContext['reports']>): void;
+  retell(reports: Reports): void;
   /** The next instant at which something changes that does not just move on with time; Infinity when none is known. */
   nextBoundary(): Instant;
 };
@@ -79,7 +80,7 @@ type Ledger = {
 const MOVES = { seen: 1, reply: 2, restless: 4 } as const;
 
 function contextFor({ id }: Person, { reports, busy, sync, norms }: RosterContext): Context {
-  const report = reports !== undefined && Object.hasOwn(reports, id) ? reports[id] : undefined;
+  const report = reports?.get(id);
   const context = {
     ...(report === undefined ? {} : { report }),
     ...(sync === undefined ? {} : { sync }),
@@ -265,26 +266,29 @@ export function createRosterClock(
       earliest = Math.min(earliest, ledger.expires[i] as number);
     return earliest;
   };
-  const retell = (reports: NonNullable<RosterContext['reports']>): void => {
-    for (let i = 0; i < people.length; i++) {
-      const person = people[i] as Person;
-      const known = groups[groupOf[i] as number] as Group;
-      const found = reports[person.id];
-      // Most are the same as before; only others are worth asking whether they are nobody's but the object's own.
-      if (found === known.context.report) continue;
-      const report = Object.hasOwn(reports, person.id) ? found : undefined;
-      if (report === known.context.report) continue;
-      const { report: _before, ...rest } = known.context;
-      const group = known.isOwn ? (groupOf[i] as number) : groups.length;
-      groups[group] = {
-        person,
-        context: report === undefined ? rest : { ...rest, report },
-        pace: known.pace,
-        isOwn: true,
-      };
-      groupOf[i] = group;
-      ledger.expires[group] = -Infinity;
+  let told: Reports = context.reports ?? new Map();
+  let places: Map<string, number> | null = null;
+  const retellOne = (i: number, report: Report | undefined): void => {
+    const known = groups[groupOf[i] as number] as Group;
+    if (report === known.context.report) return;
+    const { report: _before, ...rest } = known.context;
+    const group = known.isOwn ? (groupOf[i] as number) : groups.length;
+    groups[group] = {
+      person: people[i] as Person,
+      context: report === undefined ? rest : { ...rest, report },
+      pace: known.pace,
+      isOwn: true,
+    };
+    groupOf[i] = group;
+    ledger.expires[group] = -Infinity;
+  };
+  const retell = (reports: Reports): void => {
+    places ??= new Map(people.map(({ id }, i) => [id, i]));
+    for (const id of reportedAnew(told, reports) ?? places.keys()) {
+      const place = places.get(id);
+      if (place !== undefined) retellOne(place, reports.get(id));
     }
+    told = reports;
   };
   advance(now);
   return { people, face, advance, retell, nextBoundary };

@@ -84,9 +84,9 @@ async function latencies(page: Page, broker: Broker): Promise<number[]> {
     bridge.onSlice((message) => {
       const { name, value } = message as {
         name: string;
-        value: { reports?: { p0?: { at: number } } };
+        value: { reports?: { p0?: { at: number } }; said?: { p0?: { at: number } } };
       };
-      const at = value.reports?.p0?.at;
+      const at = (value.said ?? value.reports)?.p0?.at;
       if (!name.startsWith('presence') || at === undefined) return;
       requestAnimationFrame(() => requestAnimationFrame(() => seen.push(Date.now() - at)));
     });

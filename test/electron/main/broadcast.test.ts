@@ -51,7 +51,7 @@ describe('the broadcast of slices', () => {
     const ada = { ...available, state: 'focusing' } as const;
     broadcast.show(withReports({ ada, yuki }), NOW);
     expect(sent).toEqual([
-      { name: 'presence-change', revision: 2, value: { reports: { ada }, gone: ['ben'] } },
+      { name: 'presence-change', revision: 2, value: { said: { ada }, gone: ['ben'] } },
     ]);
     const whole = broadcast.snapshot().find(({ name }) => name === 'presence');
     expect(whole).toEqual({ name: 'presence', revision: 2, value: { reports: { ada, yuki } } });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createRowScene } from '../../../renderer/team/row-scene';
+import { createRowScenes } from '../../../renderer/team/row-scene';
+import type { Report } from '../../../src/presence/report';
 import type { Person } from '../../../src/roster/person';
 import { BERLIN, SAM, YUKI } from './people';
 import { tellingAt } from './telling';
 
-const EMPTY = { reports: {}, sync: [], norms: {}, watches: [] };
+const EMPTY = { reports: new Map(), sync: [], norms: {}, watches: [] };
 const sceneAt = (now: string, zone = 'Europe/Berlin') =>
-  createRowScene(tellingAt(now, { zone }), EMPTY);
+  createRowScenes()(tellingAt(now, { zone }), EMPTY);
 
 describe('a row', () => {
   it('tells everything of a split day in Tokyo', () => {
@@ -50,10 +51,35 @@ describe('a row', () => {
     expect(scene.rowOf(YUKI)).toBe(scene.rowOf(YUKI));
   });
 
+  it('stays the same row within the minute, unless something else is said or ends', () => {
+    const at = tellingAt('2026-01-12T10:28:00Z');
+    const setScene = createRowScenes();
+    const said = { at: at.now, source: 'channel', connected: true } as const;
+    const reports = new Map<string, Report>([
+      ['tom', { ...said, state: 'busy', until: at.now + 30_000 }],
+      ['yuki', { ...said, state: 'busy', at: at.now + 20_000 }],
+    ]);
+    const rowsAt = (ms: number, facts = { ...EMPTY, reports: new Map(reports) }) => {
+      const { rowOf } = setScene({ ...at, now: at.now + ms }, facts);
+      return [BERLIN, YUKI, SAM].map(rowOf);
+    };
+    const facts = { ...EMPTY, reports };
+    const first = rowsAt(0, facts);
+    const second = rowsAt(10_000, { ...facts, reports: new Map(reports) });
+    expect(second.map((row, place) => row === first[place])).toEqual([true, true, true]);
+    const third = rowsAt(20_000, facts);
+    expect(third.map((row, place) => row === first[place])).toEqual([true, false, true]);
+    const fourth = rowsAt(30_000, facts);
+    expect(fourth.map((row, place) => row === third[place])).toEqual([false, true, true]);
+    expect(fourth[0]?.told.state.title).toBe('Available');
+    const fifth = rowsAt(60_000, facts);
+    expect(fifth.map((row, place) => row === fourth[place])).toEqual([false, false, false]);
+  });
+
   it('knows a report only of the person it is of', () => {
     const telling = tellingAt('2026-01-12T10:28:00Z');
     const report = { state: 'busy', at: telling.now, source: 'channel', connected: true } as const;
-    const scene = createRowScene(telling, { ...EMPTY, reports: { tom: report } });
+    const scene = createRowScenes()(telling, { ...EMPTY, reports: new Map([['tom', report]]) });
     expect(scene.rowOf(BERLIN).told.state.title).toBe('Busy');
     expect(scene.rowOf({ ...BERLIN, id: 'toString' }).told.state.title).toBe('Available');
   });

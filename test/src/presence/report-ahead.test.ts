@@ -5,6 +5,7 @@ import type { Report } from '../../../src/presence/report';
 import {
   boundedReports,
   createReportsAt,
+  reportedAnew,
   reportHoldsUntil,
 } from '../../../src/presence/report-ahead';
 import type { Person } from '../../../src/roster/person';
@@ -28,8 +29,8 @@ const said = (report: Partial<Report>): Report => ({
   ...report,
 });
 const stateAt = (report: Report, at: number): string => {
-  const reports = createReportsAt([BEN], { ben: report }, NOW)(at);
-  const own = reports['ben'];
+  const reports = createReportsAt([BEN], new Map([['ben', report]]), NOW)(at);
+  const own = reports.get('ben');
   const { state, reason } = availabilityAt(BEN, at, own === undefined ? {} : { report: own });
   return `${state} ${reason}`;
 };
@@ -63,11 +64,11 @@ describe('a live report, looked at from now', () => {
   });
 
   test('is bounded to the same end for looking at a whole range', () => {
-    expect(boundedReports([BEN], { ben: said({}) }, NOW)).toEqual({
-      ben: said({ until: NOW + HOUR }),
-    });
-    expect(boundedReports([BEN], { ben: said({ connected: false }) }, NOW)).toEqual({});
-    expect(boundedReports([], { ben: said({}) }, NOW)).toEqual({});
+    const bounded = (people: readonly Person[], report: Report) =>
+      Object.fromEntries(boundedReports(people, new Map([['ben', report]]), NOW));
+    expect(bounded([BEN], said({}))).toEqual({ ben: said({ until: NOW + HOUR }) });
+    expect(bounded([BEN], said({ connected: false }))).toEqual({});
+    expect(bounded([], said({}))).toEqual({});
   });
 });
 
@@ -84,13 +85,13 @@ describe('the reports that hold at a moment', () => {
         anyRoster,
         fc.array(fc.integer({ min: -3000, max: 3000 }), { minLength: 1, maxLength: 20 }),
         (entries, minutes) => {
-          const reportsAt = createReportsAt(peopleOf(entries), Object.fromEntries(entries), NOW);
+          const reportsAt = createReportsAt(peopleOf(entries), new Map(entries), NOW);
           for (const minute of minutes) {
             const at = NOW + minute * MINUTE;
             const wanted = entries.filter(
               ([, report]) => reportHoldsUntil(report, BEN.zone, NOW) > at,
             );
-            expect(reportsAt(at)).toEqual(Object.fromEntries(wanted));
+            expect(new Map(reportsAt(at))).toEqual(new Map(wanted));
           }
         },
       ),
@@ -99,14 +100,47 @@ describe('the reports that hold at a moment', () => {
   });
 
   test('are the same object until one ceases to hold', () => {
-    const reports = {
-      p0: said({ until: NOW + HOUR }),
-      p1: said({ until: NOW + DAY }),
-    };
-    const reportsAt = createReportsAt(peopleOf(Object.entries(reports)), reports, NOW);
+    const entries = [
+      ['p0', said({ until: NOW + HOUR })],
+      ['p1', said({ until: NOW + DAY })],
+    ] as const;
+    const reportsAt = createReportsAt(peopleOf(entries), new Map(entries), NOW);
     const early = reportsAt(NOW + MINUTE);
     expect(reportsAt(NOW + HOUR - 1)).toBe(early);
-    expect(Object.keys(reportsAt(NOW + HOUR))).toEqual(['p1']);
-    expect(reportsAt(NOW + DAY)).toEqual({});
+    expect([...reportsAt(NOW + HOUR).keys()]).toEqual(['p1']);
+    expect(reportsAt(NOW + DAY).size).toBe(0);
+  });
+});
+
+describe('of whom something else is reported', () => {
+  const IDS: readonly string[] = ['a', 'b', 'c', 'd'];
+  const anyEntries = fc.uniqueArray(
+    fc.tuple(fc.constantFrom(...IDS), fc.constantFrom(said({}), said({}))),
+    { selector: ([id]) => id },
+  );
+
+  test('are all whose report is another object, or else it is not told', () => {
+    fc.assert(
+      fc.property(anyEntries, anyEntries, (some, others) => {
+        const [before, after] = [new Map(some), new Map(others)];
+        const wanted = IDS.filter((id) => before.get(id) !== after.get(id));
+        const found = reportedAnew(before, after);
+        if (found !== null) expect([...found].sort()).toEqual(wanted);
+      }),
+      propertyOptions(1000),
+    );
+  });
+
+  test('is always told after a change of what was there', () => {
+    fc.assert(
+      fc.property(anyEntries, anyEntries, fc.subarray([...IDS]), (some, set, gone) => {
+        const before = new Map(some);
+        const after = new Map(before);
+        for (const [id, report] of set) after.set(id, report);
+        for (const id of gone) after.delete(id);
+        expect(reportedAnew(before, after)).not.toBeNull();
+      }),
+      propertyOptions(1000),
+    );
   });
 });

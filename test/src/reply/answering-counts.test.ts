@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Report } from '../../../src/presence/report';
 import { boundedReports } from '../../../src/presence/report-ahead';
 import { answeringAt, answeringCounts, answeringPeak } from '../../../src/reply/answering-counts';
 import { answeringIntervals } from '../../../src/reply/answering';
@@ -29,7 +30,7 @@ const anyRoster = fc
     return {
       now,
       people: twin && first !== undefined ? [...list, { ...first, id: 'twin' }] : list,
-      context: { sync, reports: Object.fromEntries(said) },
+      context: { sync, reports: new Map<string, Report>(said) },
       range: { start: now - before, end: now + after },
     };
   });
@@ -41,7 +42,7 @@ describe('how many are answering', () => {
         const found = answeringCounts(people, range, context);
         const { sync, reports } = context;
         const lists = people.map((person) => {
-          const report = reports[person.id];
+          const report = reports.get(person.id);
           return answeringIntervals(
             person,
             range,
@@ -146,7 +147,7 @@ describe('the London, New York and Kathmandu day', () => {
   test('leaves out whoever is away for as long as that is counted on', () => {
     const reports = boundedReports(
       people,
-      { lou: { state: 'away', at: at(9, 30), source: 'channel', connected: true } },
+      new Map([['lou', { state: 'away', at: at(9, 30), source: 'channel', connected: true }]]),
       at(10),
     );
     const found = answeringCounts(people, range, { reports });

@@ -40,11 +40,11 @@ const anyRoster = fc
   })
   .map(({ people, sync, leavesSome }) => {
     const at = people[0]?.[0].at ?? 0;
-    const reports: { [id: string]: Report } = {};
+    const reports = new Map<string, Report>();
     const busy: { [id: string]: readonly Interval[] } = {};
     const named = people.map(([{ person }, report, events], i): Person => {
       const id = `p${i}`;
-      if (report !== null) reports[id] = report(at);
+      if (report !== null) reports.set(id, report(at));
       if (events !== null) busy[id] = events(at);
       const { blocks: _unshared, ...rest } = person;
       return leavesSome && i % 4 === 3 ? { ...rest, id } : { ...person, id };
@@ -64,11 +64,8 @@ const anySteps = fc.array(
   { minLength: 1, maxLength: 12 },
 );
 
-function plainContext(
-  { id }: Person,
-  { reports = {}, busy = {}, ...shared }: RosterContext,
-): Context {
-  const report = reports[id];
+function plainContext({ id }: Person, { reports, busy = {}, ...shared }: RosterContext): Context {
+  const report = reports?.get(id);
   const events = busy[id];
   return {
     ...shared,
@@ -147,10 +144,10 @@ describe('the roster clock', () => {
         const clock = createRosterClock(people, context, at);
         let now = at;
         for (const [list, step] of told) {
-          const reports: { [id: string]: Report } = {};
+          const reports = new Map<string, Report>();
           for (const [i, { id }] of people.entries()) {
             const report = list[i];
-            if (report !== null && report !== undefined) reports[id] = report(now);
+            if (report !== null && report !== undefined) reports.set(id, report(now));
           }
           now += step;
           clock.retell(reports);
@@ -200,7 +197,7 @@ describe('the roster clock', () => {
           expect(boundary).toBeGreaterThan(at);
           const then = at + Math.floor(part * (boundary - at));
           for (const [i, person] of people.entries()) {
-            const report = context.reports?.[person.id];
+            const report = context.reports?.get(person.id);
             const isOpen = report !== undefined && (report.until === undefined || report.at > at);
             const before = shown(clock, i);
             // An absence left open, and what lies beyond the horizon, is told anew with every instant.
