@@ -132,7 +132,7 @@ async function act(one: Action, theirs: Theirs): Promise<void> {
       world.slack.fault(FAULTS[one.fault] ?? { kind: 'drop' }, METHODS[one.method], one.times);
       return;
     case 'desktop':
-      world.desktop.failing = !world.desktop.failing;
+      world.desktop.failing = world.desktop.failing === null ? 'offline' : null;
       return;
     default:
       one satisfies never;
@@ -158,7 +158,7 @@ async function live(actions: readonly Action[]): Promise<void> {
   for (const one of actions) await act(one, theirs);
   // Everything works again, and Lull runs until nothing is left to do.
   world.slack.noFaults();
-  world.desktop.failing = false;
+  world.desktop.failing = null;
   await world.start();
   if (world.state.work.session !== null) await world.wish({ kind: 'surface' });
   if (world.state.work.session !== null) await world.wish({ kind: 'abandon-focus' });
