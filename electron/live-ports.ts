@@ -1,5 +1,6 @@
 import type { ChannelAddress, ChannelTrouble, TestStep } from '../src/app/channel';
 import type { ChannelWish } from '../src/app/channel-wish';
+import type { LiveFact } from '../src/app/live';
 import type { SlackAccount, SlackPeople, SlackTrouble } from '../src/app/slack';
 import type { SlackEffect } from '../src/app/slack-effect';
 import type { SlackWish } from '../src/app/slack-wish';
@@ -33,6 +34,12 @@ export interface TeamChannel extends PeopleSource {
   ): Promise<ChannelTrouble | null>;
 }
 
+/** How people of a service are: what was told of some of them may come with why no more was. */
+export type LiveAnswer = Pick<
+  Extract<LiveFact, { kind: 'live-heard' }>,
+  'people' | 'gone' | 'failure'
+>;
+
 /** Slack: two statuses under leases, over one account. Its token is only ever here and among the secrets. */
 export interface SlackService {
   target(id: 'slack' | 'slack-snooze'): StatusTarget;
@@ -50,6 +57,10 @@ export interface SlackService {
   cancel(): void;
   /** Who is in the workspace. */
   people(): Promise<SlackPeople>;
+  /** How people of the workspace are, by their member ids. */
+  teammates(ids: readonly string[]): Promise<LiveAnswer>;
+  /** Pictures that were told of and are not kept yet, as data URLs by their names. */
+  pictures(isKept: (name: string) => boolean): Promise<{ readonly [name: string]: string }>;
   /** Revokes the token; false when Slack could not be told. */
   revoke(): Promise<boolean>;
 }

@@ -24,6 +24,8 @@ const useKept = create<Kept>(() => ({
   teamTime: null,
   reports: null,
   channel: null,
+  live: null,
+  pictures: null,
   slack: null,
 }));
 const revisions = new Map<keyof Slices, number>();

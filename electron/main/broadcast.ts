@@ -12,6 +12,8 @@ const NAMES = [
   'teamTime',
   'presence',
   'channel',
+  'live',
+  'pictures',
   'slack',
 ] as const satisfies readonly (keyof Slices)[];
 

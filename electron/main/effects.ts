@@ -5,6 +5,8 @@ import type { Command } from '../../src/contract/command';
 import type { Autostart, Desktop, Dialogs, Notifier, Windows, WorkLog } from '../ports';
 import type { FollowedFiles } from './following';
 import type { ChannelDesk } from './channel';
+import type { LiveEffect } from '../../src/app/live';
+import type { LiveService } from '../../src/presence/live-person';
 import type { SlackDesk } from './slack';
 import type { Targets } from './targets';
 import type { Voice } from './words';
@@ -14,6 +16,8 @@ export type EffectParts = {
   readonly targets: Targets;
   readonly channel: Pick<ChannelDesk, 'run'>;
   readonly slack: Pick<SlackDesk, 'run'>;
+  /** Who asks a service how people are. */
+  readonly live: { readonly [service in LiveService]?: (question: LiveEffect) => Promise<void> };
   readonly followedFiles: Pick<FollowedFiles, 'run'>;
   readonly notifier: Notifier;
   readonly workLog: WorkLog;
@@ -200,6 +204,11 @@ export function runEffect(effect: Effect, stored: boolean, parts: EffectParts): 
     case 'disconnect-slack':
       settle(parts.slack.run(effect));
       return;
+    case 'ask-live': {
+      const asking = parts.live[effect.service]?.(effect);
+      if (asking !== undefined) settle(asking);
+      return;
+    }
     case 'ask-before-quit':
       settle(askBeforeQuit(parts));
       return;

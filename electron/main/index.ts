@@ -123,6 +123,7 @@ async function run(prepared: Prepared): Promise<void> {
     clock,
     onClosing: () => (live && isOnlyWayBack(live.state(), windows.count()) ? 'keep' : 'close'),
     onFocused: () => live?.look(),
+    onSeen: (looking) => live?.tell({ kind: 'windows-looked-at', looking }),
     onPainted: () => painted.open(),
     onTrouble: (window, detail) => complain(`the ${window} window`, detail),
   });
@@ -165,6 +166,7 @@ async function run(prepared: Prepared): Promise<void> {
     loadSecrets: keepSecrets,
     words: () => voice().words,
     tell,
+    isPictureKept: (name) => Object.hasOwn(engine.state().passing.live.pictures, name),
   });
   const channel = createChannelDesk({
     loadChannel: () => painted.passed.then(() => loadTeamChannel({ clock, timers, tell })),
@@ -194,6 +196,7 @@ async function run(prepared: Prepared): Promise<void> {
     targets,
     channel,
     slack,
+    live: { slack: (question) => slack.ask(question) },
     followedFiles,
     notifier,
     workLog: createLateWorkLog(join(dataFolder, 'log')),

@@ -1,4 +1,5 @@
 import type { SlackEffect, SlackFact } from '../../src/app/slack-effect';
+import type { LiveEffect, LiveFact } from '../../src/app/live';
 import type { SlackAccount } from '../../src/app/slack';
 import { slackWish } from '../../src/app/slack-wish';
 import type { AppState } from '../../src/app/state';
@@ -21,13 +22,16 @@ export type SlackDeskParts = {
   readonly load: (hooks: SlackHooks) => Promise<SlackService>;
   readonly loadSecrets: () => Promise<Secrets>;
   readonly words: () => Words;
-  readonly tell: (fact: SlackFact) => void;
+  readonly tell: (fact: SlackFact | LiveFact) => void;
+  readonly isPictureKept: (name: string) => boolean;
 };
 
 export type SlackDesk = {
   /** Tells Slack what my status is made of; loads nothing while I am not connected. */
   show(state: AppState): void;
   run(effect: SlackEffect): Promise<void>;
+  /** Asks how people are. */
+  ask(question: LiveEffect): Promise<void>;
   target(id: 'slack' | 'slack-snooze'): Promise<StatusTarget>;
 };
 
@@ -124,6 +128,12 @@ export function createSlackDesk(parts: SlackDeskParts): SlackDesk {
         default:
           effect satisfies never;
       }
+    },
+    ask: async ({ service: of, id, handles }) => {
+      const { people, gone, failure } = await (await loaded()).teammates(handles);
+      parts.tell({ kind: 'live-heard', service: of, id, people, gone, failure });
+      const pictures = await (await loaded()).pictures(parts.isPictureKept);
+      if (Object.keys(pictures).length > 0) parts.tell({ kind: 'pictures-found', pictures });
     },
     target: async (id) => (await loaded()).target(id),
   };

@@ -11,7 +11,7 @@ import { withChannelPeople } from './roster-layers';
 import type { AppState } from './state';
 import { withPassing } from './turn';
 
-type Reports = AppState['passing']['reports'];
+type Reports = AppState['passing']['channelReports'];
 
 /** A report as I may see it; null where there is none of the channel. */
 function seen(
@@ -34,7 +34,7 @@ function elsewhereOf(state: AppState, joined: Membership, now: Instant): Report 
   return JSON.stringify(report) === JSON.stringify(known) ? known : report;
 }
 
-/** Takes over how the users named are, or everybody; what other sources report of the rest stays. */
+/** Takes over how the users named are, or everybody. */
 export function withReports(
   state: AppState,
   users: ReadonlySet<string> | 'all',
@@ -42,12 +42,11 @@ export function withReports(
 ): AppState {
   const { joined } = state.channel;
   const { roster, link } = state.passing.channel;
-  const reports: { [id: string]: Report } = { ...state.passing.reports };
+  const reports: { [id: string]: Report } = { ...state.passing.channelReports };
   if (users === 'all') {
-    for (const id of Object.keys(reports))
-      if (reports[id]?.source === 'channel') delete reports[id];
+    for (const id of Object.keys(reports)) delete reports[id];
   }
-  if (joined === null) return withPassing(state, { reports });
+  if (joined === null) return withPassing(state, { channelReports: reports });
   const { address, sharing } = joined;
   const whose = users === 'all' ? roster.members.keys() : users;
   for (const user of whose) {
@@ -56,9 +55,9 @@ export function withReports(
     const id = personIdOf(user);
     const report = member === undefined ? null : seen(member, sharing, link.kind === 'open', now);
     if (report !== null) reports[id] = report;
-    else if (reports[id]?.source === 'channel') delete reports[id];
+    else delete reports[id];
   }
-  const next = withPassing(state, { reports: reports satisfies Reports });
+  const next = withPassing(state, { channelReports: reports satisfies Reports });
   return withChannelNow(next, {
     elsewhere: elsewhereOf(next, joined, now),
     reportsChangeAt: nextReportChange(roster.members.values(), now),

@@ -6,6 +6,7 @@ import type { Instant } from '../time/instant';
 import { remembered } from './commands-me';
 import { exampleTeam } from './example-team';
 import { NOT_FOLLOWING } from './followed';
+import { withoutPick } from './live-picks';
 import { editsAfter, layersOf, merged, withLayers } from './roster-layers';
 import type { AppState, Roster } from './state';
 import { refuse, turn, withMe, withPassing, withRoster, withWork, type Turn } from './turn';
@@ -39,7 +40,7 @@ const withoutId = <Item extends { readonly id: string }>(list: readonly Item[], 
 function withoutPerson(state: AppState, layers: RosterLayers, id: string): RosterLayers {
   const isNamed = isNamedElsewhere(state, layers, id);
   return {
-    ...layers,
+    ...withoutPick(layers, id),
     file: state.roster.followed === undefined ? withoutId(layers.file, id) : layers.file,
     added: withoutId(layers.added, id),
     edits: withoutId(layers.edits, id),

@@ -3,6 +3,7 @@ import type { WindowName } from '../contract/command';
 import type { TargetEffect, TargetId } from '../lease/lease';
 import type { Instant } from '../time/instant';
 import type { ChannelEffect } from './channel-effect';
+import type { LiveEffect } from './live';
 import type { SlackEffect } from './slack-effect';
 import type { FollowedPlace, Stamp } from './followed';
 import type { CalendarFile } from './calendar-file';
@@ -75,5 +76,6 @@ export type Effect =
   | { readonly kind: 'set-autostart'; readonly on: boolean }
   | ChannelEffect
   | SlackEffect
+  | LiveEffect
   | { readonly kind: 'ask-before-quit' }
   | { readonly kind: 'quit' };

@@ -6,6 +6,8 @@ import { openedRoster } from './roster-layers';
 import { NO_CHANNEL, type Channel } from './channel';
 import { QUIET_CHANNEL } from './channel-now';
 import { NO_SLACK, QUIET_SLACK } from './commands-slack';
+import { QUIET_LIVE } from './live';
+import { withKeptPeople } from './live-kept';
 import type { Settings } from './settings';
 import type { Slack } from './slack';
 import type { AppState, Machine, Passing, Profile, Roster, Work } from './state';
@@ -97,6 +99,8 @@ export const EMPTY_WORK: Work = {
   unlogged: [],
 };
 
+const NO_REPORTS: Passing['reports'] = {};
+
 export const EMPTY_PASSING: Passing = {
   tasks: {},
   quittingSince: null,
@@ -107,7 +111,9 @@ export const EMPTY_PASSING: Passing = {
   importReport: null,
   guardFrom: null,
   following: NOT_FOLLOWING,
-  reports: {},
+  reports: NO_REPORTS,
+  channelReports: NO_REPORTS,
+  live: QUIET_LIVE,
   channel: QUIET_CHANNEL,
   slack: QUIET_SLACK,
 };
@@ -127,7 +133,7 @@ export function initialState(
 ): AppState {
   const { zone, platform } = machine;
   const profile = kept.profile ?? firstProfile({ name, zone, platform });
-  return {
+  return withKeptPeople({
     profile,
     roster: openedRoster(kept.roster ?? EMPTY_ROSTER, profile.me.id),
     work: kept.work ?? EMPTY_WORK,
@@ -136,5 +142,5 @@ export function initialState(
     slack: kept.slack ?? NO_SLACK,
     machine,
     passing: EMPTY_PASSING,
-  };
+  });
 }

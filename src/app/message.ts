@@ -1,10 +1,10 @@
 import type { Command } from '../contract/command';
 import type { TargetFact, TargetId } from '../lease/lease';
-import type { Report } from '../presence/report';
 import type { Instant } from '../time/instant';
 import type { ZoneName } from '../time/zone';
 import type { FollowedPlace, FollowedRead, FollowedWritten } from './followed';
 import type { ChannelFact } from './facts-channel';
+import type { LiveFact } from './live';
 import type { SlackFact } from './slack-effect';
 import type { NotificationAction } from './notification';
 import type { Machine, TargetStatus } from './state';
@@ -29,6 +29,7 @@ export type Fact =
   | TargetFact
   | ChannelFact
   | SlackFact
+  | LiveFact
   /** A click on the notification itself, or on one of its buttons. */
   | {
       readonly kind: 'notification-clicked';
@@ -37,7 +38,6 @@ export type Fact =
     }
   | { readonly kind: 'second-start'; readonly link: string | null }
   | { readonly kind: 'tray-clicked' }
-  | { readonly kind: 'report-received'; readonly personId: string; readonly report: Report }
   | {
       readonly kind: 'file-set-aside';
       readonly document: string;

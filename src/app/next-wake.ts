@@ -13,6 +13,7 @@ import { elsewhereTimes } from './elsewhere';
 import { syncTimes } from './due-sync';
 import { followTimes } from './follow';
 import { hoursTimes } from './hours-ahead';
+import { liveTimes } from './live-due';
 import { overlapTimes } from './overlap-watch';
 import { quitsAt } from './quit';
 import { nextStepAt } from './ring';
@@ -60,6 +61,7 @@ export function nextWake(state: AppState, now: Instant): Instant | null {
     ...zoneTimes(state),
     nextRetry(booksOf(state), wantedOf(state)),
     ...channelTimes(state, now),
+    ...liveTimes(state),
     quitsAt(state),
     state.passing.trying?.until ?? null,
     state.passing.back,

@@ -144,6 +144,8 @@ function isLayers(value: unknown): value is RosterLayers {
     isListOf(value['file'], isListed) &&
     isListOf(value['fileSync'], isSync) &&
     isListOf(value['channel'], isSaying) &&
+    isAbsentOr(value['teams'], (list) => isListOf(list, isSaying)) &&
+    isAbsentOr(value['slack'], (list) => isListOf(list, isSaying)) &&
     isListOf(value['added'], isListed) &&
     isListOf(value['edits'], isSaying) &&
     isListOf(value['mySync'], isMySync) &&

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { backTemplateSchema } from '../contract/back-template';
 import { slackTemplateSchema } from '../contract/slack-command';
 import { FIRST_BACK_TEMPLATE } from '../presence/back-status';
+import { liveBookSchema } from './persisted-live';
 import type { Slack } from './slack';
 
 /** The document `slack`, version 1. */
@@ -21,4 +22,5 @@ export const slackSchema = v.strictObject({
   template: slackTemplateSchema,
   // Left out by a Lull that did not know of it.
   back: v.optional(backTemplateSchema, FIRST_BACK_TEMPLATE),
+  heard: v.exactOptional(liveBookSchema),
 }) satisfies v.GenericSchema<unknown, Slack>;

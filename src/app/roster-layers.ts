@@ -3,6 +3,7 @@ import type { Json } from '../lease/lease';
 import { mergeSync, NO_LAYERS, sourcesOf, syncLeft, type RosterLayers } from '../roster/layers';
 import { mergePeople, PERSON_FIELDS, type PersonField, type Saying } from '../roster/merge';
 import type { Person } from '../roster/person';
+import { picksUnderOneId } from '../roster/same-human';
 import type { AppState, Roster } from './state';
 
 /** What a roster is merged from; one that names no layers is of one piece, mine or a file's. */
@@ -15,7 +16,8 @@ export function layersOf({ people, sync, origin, layers }: Roster): RosterLayers
 
 /** Whether the people and sync windows are all the file's, or all mine, so that nothing needs to be remembered of where they are from. */
 function isOfOnePiece({ origin }: Roster, layers: RosterLayers): boolean {
-  const { file, fileSync, channel, added, edits, mySync, hidden } = layers;
+  const { file, fileSync, channel, added, edits, mySync, hidden, teams, slack } = layers;
+  if ((teams?.length ?? 0) + (slack?.length ?? 0) > 0) return false;
   if (channel.length > 0 || edits.length > 0 || hidden.length > 0) return false;
   return origin.kind === 'hand'
     ? file.length === 0 && fileSync.length === 0 && mySync.every(({ kind }) => kind === 'added')
@@ -39,7 +41,16 @@ export function keptRoster(roster: Roster): Roster {
   return { ...plain, people: [], sync: [], layers: { ...layers, channel: [] } };
 }
 
-const KEPT = ['file', 'fileSync', 'added', 'edits', 'mySync', 'hidden'] as const;
+const KEPT = [
+  'file',
+  'fileSync',
+  'added',
+  'edits',
+  'mySync',
+  'hidden',
+  'teams',
+  'slack',
+] as const;
 
 /** Makes `keptRoster` answer with the same object as long as nothing that is kept changed: what the channel says often does. */
 export function rememberingKept(): (roster: Roster) => Roster {
@@ -92,9 +103,12 @@ const same = (a: unknown, b: unknown): boolean =>
 export function editsAfter(layers: RosterLayers, shown: Person, next: Person): readonly Saying[] {
   const { id } = shown;
   const others = layers.edits.filter((saying) => saying.id !== id);
+  const picks = picksUnderOneId(layers);
   const [base] = mergePeople({
     file: layers.file.filter((person) => person.id === id),
     channel: layers.channel.filter((saying) => saying.id === id),
+    teams: picks.teams.filter((saying) => saying.id === id),
+    slack: picks.slack.filter((saying) => saying.id === id),
   }).people;
   const mine: { [field in PersonField]?: unknown } = {
     ...layers.edits.find((saying) => saying.id === id),

@@ -9,6 +9,7 @@ import { dueEndsSoon, dueSession } from './due-session';
 import { dueSync } from './due-sync';
 import { dueFollow } from './follow';
 import { dueZone } from './due-zone';
+import { dueLive } from './live-due';
 import { dueOverlaps } from './overlap-watch';
 import { dueQuit } from './quit';
 import { dueSlack } from './commands-slack';
@@ -36,6 +37,7 @@ export function settle(state: AppState, id: string, now: Instant): Turn {
     (at) => dueSilence(dueBack(dueTry(at, now), now), now),
     dueSlack,
     (at) => turn(dueChannel(at, id, now)),
+    (at) => dueLive(at, id, now),
     (at) => showWaiting(at, now),
     (at) => dueQuit(at, now),
   ];

@@ -2,6 +2,7 @@ import type { BackTemplate } from '../presence/back-status';
 import type { SlackTemplate } from '../presence/slack-status';
 import type { ZoneName } from '../time/zone';
 import type { SecretPlace } from './channel';
+import type { LiveBook } from './live';
 
 /** Who I am in Slack. No token is among it. */
 export type SlackAccount = {
@@ -23,6 +24,8 @@ export type Slack = {
   readonly template: SlackTemplate;
   /** What my status says while I am off or away. */
   readonly back: BackTemplate;
+  /** What was last heard of people, so that a start without a network knows it. */
+  readonly heard?: LiveBook;
 };
 
 /** What keeps Slack from being connected, for words. */

@@ -6,6 +6,7 @@ import type { Instant } from '../time/instant';
 import type { ChannelSlice } from './channel-view';
 import type { Machine, MyStatus, Notice, ImportReport, Roster, TargetStatus, Watch } from './state';
 import type { FollowChange, FollowConflict, Followed } from './followed';
+import type { LiveSlice, PicturesSlice } from './live-view';
 import type { Settings } from './settings';
 import type { SlackSlice } from './slack-view';
 import type { TeamTime } from './team-time';
@@ -93,5 +94,7 @@ export type Slices = {
   readonly teamTime: TeamTimeSlice;
   readonly presence: PresenceSlice;
   readonly channel: ChannelSlice;
+  readonly live: LiveSlice;
+  readonly pictures: PicturesSlice;
   readonly slack: SlackSlice;
 };

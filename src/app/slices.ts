@@ -2,6 +2,7 @@ import { channelSlice } from './channel-view';
 import type { Instant } from '../time/instant';
 import { hasUnsaved } from './commands-follow';
 import { plannedAhead } from './due-planned';
+import { liveSlice } from './live-view';
 import { slackSlice } from './slack-view';
 import { targetViews } from './target-views';
 import type {
@@ -136,6 +137,8 @@ export function slicesOf(state: AppState, now: Instant): Slices {
     teamTime: state.teamTime,
     presence: presenceSlice(passing.reports),
     channel: channelSlice(state),
+    live: liveSlice(state),
+    pictures: passing.live.pictures,
     slack: slackSlice(state),
   };
 }

@@ -9,6 +9,7 @@ import type { ZoneName } from '../time/zone';
 import type { LogRecord } from './effect';
 import type { Followed, Following } from './followed';
 import type { Channel, ChannelNow } from './channel';
+import type { Live } from './live';
 import type { Notification } from './notification';
 import type { Settings } from './settings';
 import type { Slack, SlackNow } from './slack';
@@ -182,7 +183,10 @@ export type Passing = {
   /** Until when the guard keeps still after a start, so that windows come first. */
   readonly guardFrom: Instant | null;
   readonly following: Following;
+  /** The report of everybody that counts; what the channel tells is joined with what services tell. */
   readonly reports: { readonly [personId: string]: Report };
+  readonly channelReports: { readonly [personId: string]: Report };
+  readonly live: Live;
   readonly channel: ChannelNow;
   readonly slack: SlackNow;
 };

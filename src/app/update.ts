@@ -8,6 +8,7 @@ import * as people from './commands-roster';
 import { answerZone } from './commands-zone';
 import { guardLater, withoutTelling } from './due-guard';
 import { channelFact } from './facts-channel';
+import { liveFact } from './live-heard';
 import { slackCommand, slackFact } from './commands-slack';
 import { teamTimeCommand } from './commands-team-time';
 import { fileFact } from './facts-files';
@@ -206,10 +207,10 @@ function onFact(state: AppState, fact: Fact, id: string, now: Instant): Turn {
       return person.secondStart(state, fact.link);
     case 'tray-clicked':
       return person.trayClicked(machine.awake(state, now), id, now);
-    case 'report-received': {
-      const reports = { ...state.passing.reports, [fact.personId]: fact.report };
-      return turn(withPassing(state, { reports }));
-    }
+    case 'live-heard':
+    case 'windows-looked-at':
+    case 'pictures-found':
+      return liveFact(state, fact, now);
     case 'followed-chosen':
     case 'followed-stirred':
     case 'followed-read':

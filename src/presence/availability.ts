@@ -95,6 +95,10 @@ export function availabilityAt(person: Person, at: Instant, context: Context = {
   }
   const reason = reasonOfReport(report.state);
   const plan = timeline.plans[indexAt(timeline, at)] as Plan;
+  const { sharesHours } = timeline.schedule;
+  if (report.why === 'muted' && sharesHours && !isWorking(plan)) {
+    return planned(timeline, at, context, false);
+  }
   return {
     state: report.state,
     since: report.at,

@@ -13,6 +13,9 @@ export const AVAILABILITY_STATES: readonly AvailabilityState[] = [
   'off',
 ];
 
+/** Why a service says that somebody is as they are: they muted it, or their calendar or their call tells. */
+export type ReportWhy = 'muted' | 'busy' | 'meeting' | 'call' | 'presenting' | 'out-of-office';
+
 /** What a live source says of a person; `at` is when the source said it. */
 export type Report = {
   readonly state: AvailabilityState;
@@ -22,6 +25,8 @@ export type Report = {
   readonly connected: boolean;
   /** How a live source ended: the person quit, their machine sleeps, or it fell silent. */
   readonly ending?: 'quit' | 'asleep' | 'lost';
+  /** Muted says that somebody does not want to be disturbed while they work: outside their hours it changes nothing. */
+  readonly why?: ReportWhy;
   /** What they work on, where they share it. */
   readonly intention?: string;
   /** Their clock runs ahead or they claimed too much: the times are as near as could be believed. */

@@ -1,5 +1,6 @@
 import type { Saying, Sources } from './merge';
 import type { Person, SyncWindow } from './person';
+import { picksUnderOneId } from './same-human';
 
 /** A sync window that I added, or a change of mine to one of the team file, which is known by its key. */
 export type MySync =
@@ -14,6 +15,9 @@ export type RosterLayers = {
   readonly fileSync: readonly SyncWindow[];
   /** What people say of themselves on the team channel. */
   readonly channel: readonly Saying[];
+  /** People I picked from Teams and from Slack, as these tell of them. */
+  readonly teams?: readonly Saying[];
+  readonly slack?: readonly Saying[];
   /** People I added by hand. */
   readonly added: readonly Person[];
   /** What I changed of people whom another source names, field by field. */
@@ -34,10 +38,13 @@ export const NO_LAYERS: RosterLayers = {
 };
 
 /** The sources of the people in some layers. What I changed of somebody whom nobody names any more waits for their return. */
-export function sourcesOf({ file, channel, added, edits }: RosterLayers): Sources {
-  if (edits.length === 0) return { file, channel, mine: added };
-  const named = new Set([...file, ...channel].map(({ id }) => id));
-  return { file, channel, mine: [...added, ...edits.filter(({ id }) => named.has(id))] };
+export function sourcesOf(layers: RosterLayers): Sources {
+  const { file, channel, added, edits } = layers;
+  const { teams, slack } = picksUnderOneId(layers);
+  const picked = teams.length + slack.length === 0 ? {} : { teams, slack };
+  if (edits.length === 0) return { file, channel, ...picked, mine: added };
+  const named = new Set([...file, ...channel, ...teams, ...slack].map(({ id }) => id));
+  return { file, channel, ...picked, mine: [...added, ...edits.filter(({ id }) => named.has(id))] };
 }
 
 /** Sync windows have no id: one is known by its title, and the second of a title by its number. */

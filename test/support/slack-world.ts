@@ -56,6 +56,7 @@ export function slackRig(secrets: Map<string, string>): Rig {
         loadSecrets: () => Promise.resolve(memorySecrets(secrets)),
         words: () => createWords(catalogue, 'en-GB'),
         tell,
+        isPictureKept: () => false,
       });
       return {
         loaders: {

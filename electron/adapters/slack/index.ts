@@ -3,15 +3,16 @@ import type { SlackEffect } from '../../../src/app/slack-effect';
 import type { SlackWish } from '../../../src/app/slack-wish';
 import type { TargetStatus } from '../../../src/app/state';
 import { missingScopes, type SlackCapability } from '../../../src/contract/slack-app';
-import type { SlackService } from '../../live-ports';
+import type { Loopback, SlackService } from '../../live-ports';
 import { signIn, type AccountParts, type SignedIn } from './account';
 import { authorize, troubleOf, type Authorized, type AuthorizeParts } from './authorize';
 import { createClient, type Called, type Client } from './client';
 import type { CallFailure } from './failures';
-import type { Loopback } from './loopback';
 import { readPeople } from './people';
+import { createPictures } from './pictures';
 import { createSnoozeTarget } from './snooze-target';
 import { createStatusTarget } from './status-target';
+import { createTeammates } from './teammates';
 import { secretOf, tokensOf, type Tokens } from './tokens';
 
 export type SlackParts = AccountParts & AuthorizeParts;
@@ -74,6 +75,14 @@ export function createSlack(parts: SlackParts): SlackService {
     'slack-snooze': createSnoozeTarget(targetParts),
   };
 
+  const pictures = createPictures();
+  const teammates = createTeammates({
+    clock,
+    call,
+    mayReadDnd: () => signedIn?.account.scopes.includes('dnd:read') ?? false,
+    pictureOf: (address) => pictures.nameOf(address, signedIn?.account.site ?? ''),
+  });
+
   const clientOf = (site: string, token: string | undefined): Client =>
     createClient({ ...parts, site, token, notBefore: new Map() });
 
@@ -127,6 +136,8 @@ export function createSlack(parts: SlackParts): SlackService {
     connect,
     cancel: () => loopback?.close(),
     people: () => readPeople(call),
+    teammates,
+    pictures: (isKept) => pictures.fetch(isKept),
     revoke: async () => {
       const called = await call('auth.revoke', {});
       signedIn = null;

@@ -35,6 +35,8 @@ export type WindowOptions = {
   /** What closing a window by hand does; `keep` minimises it, so that Lull stays within reach. */
   readonly onClosing: (window: WindowName) => 'close' | 'keep';
   readonly onFocused: () => void;
+  /** Whether any window is on the screen now. */
+  readonly onSeen: (seen: boolean) => void;
   /** A window has painted for the first time. */
   readonly onPainted: () => void;
   readonly onTrouble: (window: WindowName, detail: string) => void;
@@ -64,6 +66,11 @@ export function createWindows(options: WindowOptions): WindowSet {
 
   const background = (): string =>
     nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light;
+
+  const tellSeen = (): void =>
+    options.onSeen(
+      [...open.values()].some(({ window }) => window.isVisible() && !window.isMinimized()),
+    );
 
   const workAreas = () => screen.getAllDisplays().map((display) => display.workArea);
 
@@ -126,7 +133,12 @@ export function createWindows(options: WindowOptions): WindowSet {
     window.on('focus', options.onFocused);
     window.on('closed', () => {
       if (open.get(name) === opened) open.delete(name);
+      tellSeen();
     });
+    window.on('show', tellSeen);
+    window.on('hide', tellSeen);
+    window.on('minimize', tellSeen);
+    window.on('restore', tellSeen);
     // Shown before, it would flash empty.
     window.once('ready-to-show', () => {
       const how = opened.waiting ?? { quietly };

@@ -30,6 +30,12 @@ function bench(over: Partial<EffectParts> = {}) {
         return Promise.resolve();
       },
     },
+    live: {
+      slack: ({ service, handles }) => {
+        did.push(['ask', service, handles]);
+        return Promise.resolve();
+      },
+    },
     notifier: {
       show: ({ id }, { title }) => did.push(['show', id, title]),
       withdraw: (id) => did.push(['withdraw', id]),

@@ -5,6 +5,7 @@ import type { Secrets } from '../../../electron/ports';
 import catalogue from '../../../resources/locales/en.json';
 import { NO_SLACK } from '../../../src/app/commands-slack';
 import type { SlackAccount } from '../../../src/app/slack';
+import type { LiveFact } from '../../../src/app/live';
 import type { SlackFact } from '../../../src/app/slack-effect';
 import type { SlackWish } from '../../../src/app/slack-wish';
 import { createWords } from '../../../src/words/words';
@@ -34,7 +35,7 @@ type Outcome = Awaited<ReturnType<SlackService['connect']>>;
 
 function bench(over: Partial<Secrets> = {}, outcome?: Outcome) {
   const texts = new Map<string, string>();
-  const facts: SlackFact[] = [];
+  const facts: (SlackFact | LiveFact)[] = [];
   const resumed: string[] = [];
   const wishes: (SlackWish | null)[] = [];
   let loads = 0;
@@ -52,6 +53,8 @@ function bench(over: Partial<Secrets> = {}, outcome?: Outcome) {
     connect: () => Promise.resolve(outcome ?? connected),
     cancel: () => undefined,
     people: () => Promise.resolve({ kind: 'found', members: [], more: false }),
+    teammates: () => Promise.resolve({ people: [], gone: [], failure: null }),
+    pictures: () => Promise.resolve({}),
     revoke: () => Promise.resolve(true),
   };
   const desk = createSlackDesk({
@@ -63,6 +66,7 @@ function bench(over: Partial<Secrets> = {}, outcome?: Outcome) {
     loadSecrets: () => Promise.resolve({ ...memorySecrets(texts), ...over }),
     words: () => createWords(catalogue, 'en'),
     tell: (fact) => facts.push(fact),
+    isPictureKept: () => false,
   });
   return { desk, texts, facts, resumed, wishes, loads: () => loads, hooks: () => hooks };
 }

@@ -1,0 +1,12 @@
+import { LIVE_SERVICES } from '../presence/live-person';
+import { withLiveNow } from './live-people';
+import { LIVE_PARTS } from './live-services';
+import type { AppState } from './state';
+
+/** Takes up what an earlier run heard of people: it is shown with the time as of which it is. */
+export function withKeptPeople(state: AppState): AppState {
+  return LIVE_SERVICES.reduce((at, service) => {
+    const book = LIVE_PARTS[service]?.kept(at) ?? {};
+    return Object.keys(book).length === 0 ? at : withLiveNow(at, service, { book });
+  }, state);
+}

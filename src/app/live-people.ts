@@ -1,0 +1,82 @@
+import type { LiveService } from '../presence/live-person';
+import type { Saying } from '../roster/merge';
+import type { Person } from '../roster/person';
+import type { ZoneName } from '../time/zone';
+import { NOTHING_HEARD, type Live } from './live';
+import { LIVE_PARTS } from './live-services';
+import type { AppState } from './state';
+import { withPassing } from './turn';
+
+/** Who on a roster is known in a service, by their handle there. */
+export type Followed = ReadonlyMap<string, readonly string[]>;
+
+type Zones = { readonly [handle: string]: ZoneName };
+
+const NOBODY: Followed = new Map();
+
+type Picks = readonly Saying[];
+
+const NO_PICKS: Picks = [];
+
+/** Those whom I picked are asked about too while nobody tells where they are, so that they are not on the roster yet. */
+function followedOf(people: readonly Person[], picks: Picks, service: LiveService): Followed {
+  const isHandle = LIVE_PARTS[service]?.isHandle;
+  if (isHandle === undefined) return NOBODY;
+  const found = new Map<string, string[]>();
+  for (const { id, handles } of people) {
+    const handle = handles?.[service];
+    if (handle === undefined || !isHandle(handle)) continue;
+    const ids = found.get(handle);
+    if (ids === undefined) found.set(handle, [id]);
+    else ids.push(id);
+  }
+  for (const { handles } of picks) {
+    const handle = handles?.[service];
+    if (handle !== undefined && isHandle(handle) && !found.has(handle)) found.set(handle, []);
+  }
+  return found;
+}
+
+type Known = { readonly picks: Picks; readonly followed: Followed };
+
+const known = new WeakMap<readonly Person[], { [service in LiveService]?: Known }>();
+
+/** Who on the roster is known in a service; the same map as long as the roster is the same. */
+export function followedIn({ roster }: AppState, service: LiveService): Followed {
+  const { people, layers } = roster;
+  const picks = layers?.[service] ?? NO_PICKS;
+  const of = known.get(people) ?? {};
+  known.set(people, of);
+  const before = of[service];
+  if (before?.picks === picks) return before.followed;
+  const followed = followedOf(people, picks, service);
+  of[service] = { picks, followed };
+  return followed;
+}
+
+/** Zones that people of a service are in, as the roster has them, by their handles. */
+export function zonesIn({ roster }: AppState, followed: Followed): Zones {
+  const zones: { [handle: string]: ZoneName } = {};
+  const zoneOf = new Map(roster.people.map(({ id, zone }) => [id, zone]));
+  for (const [handle, [id]] of followed) {
+    const zone = id === undefined ? undefined : zoneOf.get(id);
+    if (zone !== undefined) zones[handle] = zone;
+  }
+  return zones;
+}
+
+/** Forgets what a service told of people: I am out of it. Those whom I picked stay as they were told of last. */
+export function withoutLive(state: AppState, service: LiveService): AppState {
+  const forgotten = withLiveNow(state, service, NOTHING_HEARD);
+  return LIVE_PARTS[service]?.keep(forgotten, {}) ?? forgotten;
+}
+
+/** Changes what is known of the people of a service. */
+export function withLiveNow<Service extends LiveService>(
+  state: AppState,
+  service: Service,
+  change: Partial<Live[Service]>,
+): AppState {
+  const { live } = state.passing;
+  return withPassing(state, { live: { ...live, [service]: { ...live[service], ...change } } });
+}
