@@ -1,9 +1,12 @@
 import type { ChannelAddress, ChannelTrouble, TestStep } from '../src/app/channel';
 import type { ChannelWish } from '../src/app/channel-wish';
 import type { LiveFact } from '../src/app/live';
-import type { SlackAccount, SlackPeople, SlackTrouble } from '../src/app/slack';
+import type { SlackAccount, SlackCircles, SlackFrom, SlackPeople, SlackTrouble } from '../src/app/slack';
 import type { SlackEffect } from '../src/app/slack-effect';
 import type { SlackWish } from '../src/app/slack-wish';
+import type { TeamsAccount, TeamsCode, TeamsTrouble } from '../src/app/teams';
+import type { TeamsEffect } from '../src/app/teams-effect';
+import type { TeamsWish } from '../src/app/teams-wish';
 import type { StatusTarget } from './ports';
 
 /** A live source of people: it tells who they are and how they are, and is told how I am. */
@@ -40,6 +43,31 @@ export type LiveAnswer = Pick<
   'people' | 'gone' | 'failure'
 >;
 
+/** What a browser came back with. */
+export type Redirected =
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'declined'; readonly error: string; readonly description: string }
+  | { readonly kind: 'timed-out' | 'cancelled' };
+
+export type LoopbackAsk = {
+  /** The first that is free is taken; 0 is any. */
+  readonly ports: readonly number[];
+  readonly path: string;
+  readonly state: string;
+  /** The page that is shown in the end, as HTML; it is the same for everybody. */
+  readonly page: (outcome: 'done' | 'declined') => string;
+};
+
+/** Where a browser comes back to after a sign-in: on this machine alone, and once. */
+export interface Loopback {
+  readonly port: number;
+  readonly redirected: Promise<Redirected>;
+  close(): void;
+}
+
+/** Null where every port is taken. */
+export type OpenLoopback = (ask: LoopbackAsk) => Promise<Loopback | null>;
+
 /** Slack: two statuses under leases, over one account. Its token is only ever here and among the secrets. */
 export interface SlackService {
   target(id: 'slack' | 'slack-snooze'): StatusTarget;
@@ -55,12 +83,34 @@ export interface SlackService {
     | { readonly kind: 'cancelled' }
   >;
   cancel(): void;
-  /** Who is in the workspace. */
-  people(): Promise<SlackPeople>;
+  /** Who is in the workspace, or in a part of it. */
+  people(from: SlackFrom): Promise<SlackPeople>;
+  /** The user groups of the workspace, or the channels I am in. */
+  circles(of: 'groups' | 'channels'): Promise<SlackCircles>;
   /** How people of the workspace are, by their member ids. */
   teammates(ids: readonly string[]): Promise<LiveAnswer>;
   /** Pictures that were told of and are not kept yet, as data URLs by their names. */
   pictures(isKept: (name: string) => boolean): Promise<{ readonly [name: string]: string }>;
   /** Revokes the token; false when Slack could not be told. */
   revoke(): Promise<boolean>;
+}
+
+/** Microsoft Teams: two statuses under leases, over one account. Its sign-in is only ever here and among the secrets. */
+export interface TeamsService {
+  target(id: 'teams' | 'teams-message'): StatusTarget;
+  /** What my status is made of from now on; null wants none. */
+  want(wish: TeamsWish | null): void;
+  /** Takes up a sign-in that was kept; false where it is none. */
+  resume(account: TeamsAccount, secret: string): boolean;
+  connect(
+    ask: Extract<TeamsEffect, { kind: 'connect-teams' }>,
+    onCode: (code: TeamsCode) => void,
+  ): Promise<
+    | { readonly kind: 'connected'; readonly account: TeamsAccount; readonly secret: string }
+    | { readonly kind: 'failed'; readonly trouble: TeamsTrouble }
+    | { readonly kind: 'cancelled' }
+  >;
+  cancel(): void;
+  /** Gives the sign-in up. */
+  forget(): void;
 }

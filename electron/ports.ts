@@ -87,7 +87,8 @@ export interface SessionBus {
 
 export type WriteFailure = 'disk-full' | 'denied' | 'read-only' | 'io';
 
-export type DocumentName = 'profile' | 'roster' | 'session' | 'team-time' | 'channel' | 'slack';
+export type DocumentName =
+  'profile' | 'roster' | 'session' | 'team-time' | 'channel' | 'slack' | 'teams';
 
 /** What reading a document found; `setAside` names damaged files that were put away. */
 export type Loaded =

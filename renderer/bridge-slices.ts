@@ -24,9 +24,11 @@ const useKept = create<Kept>(() => ({
   teamTime: null,
   reports: null,
   channel: null,
+  busy: null,
   live: null,
   pictures: null,
   slack: null,
+  teams: null,
 }));
 const revisions = new Map<keyof Slices, number>();
 

@@ -12,9 +12,11 @@ const NAMES = [
   'teamTime',
   'presence',
   'channel',
+  'busy',
   'live',
   'pictures',
   'slack',
+  'teams',
 ] as const satisfies readonly (keyof Slices)[];
 
 export type Broadcast = {

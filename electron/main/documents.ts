@@ -4,12 +4,14 @@ import {
   decodeProfile,
   decodeRoster,
   decodeSlack,
+  decodeTeams,
   decodeTeamTime,
   decodeWork,
   encodeChannel,
   encodeProfile,
   encodeRoster,
   encodeSlack,
+  encodeTeams,
   encodeTeamTime,
   encodeWork,
   verifyDocument,
@@ -19,7 +21,9 @@ import { rememberingKept } from '../../src/app/roster-layers';
 import type { AppState, Profile, Roster, Work } from '../../src/app/state';
 import { NO_CHANNEL, type Channel } from '../../src/app/channel';
 import { NO_SLACK } from '../../src/app/commands-slack';
+import { NO_TEAMS } from '../../src/app/commands-teams';
 import type { Slack } from '../../src/app/slack';
+import type { Teams } from '../../src/app/teams';
 import { EMPTY_TEAM_TIME, type TeamTime } from '../../src/app/team-time';
 import type { Instant } from '../../src/time/instant';
 import type { Clock, DocumentName, Store } from '../ports';
@@ -35,6 +39,7 @@ export type Kept = {
   readonly teamTime: TeamTime | null;
   readonly channel: Channel | null;
   readonly slack: Slack | null;
+  readonly teams: Teams | null;
   readonly facts: readonly Fact[];
 };
 
@@ -111,7 +116,13 @@ export function createDocuments(store: Store, clock: Clock): Documents {
     (at) => encodeSlack(at.slack),
   );
   slack.stored = NO_SLACK;
-  const shelves = [profile, roster, work, teamTime, channel, slack];
+  const teams = shelf(
+    'teams',
+    (at) => at.teams,
+    (at) => encodeTeams(at.teams),
+  );
+  teams.stored = NO_TEAMS;
+  const shelves = [profile, roster, work, teamTime, channel, slack, teams];
 
   const read = async <Value extends object>(
     shelf: Shelf,
@@ -157,15 +168,16 @@ export function createDocuments(store: Store, clock: Clock): Documents {
 
   return {
     load: async () => {
-      const [me, team, session, time, wire, chat] = await Promise.all([
+      const [me, team, session, time, wire, chat, office] = await Promise.all([
         read(profile, decodeProfile),
         read(roster, decodeRoster),
         read(work, decodeWork),
         read(teamTime, decodeTeamTime),
         read(channel, decodeChannel),
         read(slack, decodeSlack),
+        read(teams, decodeTeams),
       ]);
-      const facts = [me, team, session, time, wire, chat].flatMap((one) => one.facts);
+      const facts = [me, team, session, time, wire, chat, office].flatMap((one) => one.facts);
       return {
         profile: me.value,
         roster: team.value,
@@ -173,6 +185,7 @@ export function createDocuments(store: Store, clock: Clock): Documents {
         teamTime: time.value,
         channel: wire.value,
         slack: chat.value,
+        teams: office.value,
         facts,
       };
     },

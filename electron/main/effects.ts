@@ -8,6 +8,7 @@ import type { ChannelDesk } from './channel';
 import type { LiveEffect } from '../../src/app/live';
 import type { LiveService } from '../../src/presence/live-person';
 import type { SlackDesk } from './slack';
+import type { TeamsDesk } from './teams';
 import type { Targets } from './targets';
 import type { Voice } from './words';
 
@@ -16,6 +17,7 @@ export type EffectParts = {
   readonly targets: Targets;
   readonly channel: Pick<ChannelDesk, 'run'>;
   readonly slack: Pick<SlackDesk, 'run'>;
+  readonly teams: Pick<TeamsDesk, 'run'>;
   /** Who asks a service how people are. */
   readonly live: { readonly [service in LiveService]?: (question: LiveEffect) => Promise<void> };
   readonly followedFiles: Pick<FollowedFiles, 'run'>;
@@ -201,8 +203,15 @@ export function runEffect(effect: Effect, stored: boolean, parts: EffectParts): 
     case 'cancel-slack':
     case 'load-slack-token':
     case 'list-slack-people':
+    case 'list-slack-circles':
     case 'disconnect-slack':
       settle(parts.slack.run(effect));
+      return;
+    case 'connect-teams':
+    case 'cancel-teams':
+    case 'load-teams-token':
+    case 'disconnect-teams':
+      settle(parts.teams.run(effect));
       return;
     case 'ask-live': {
       const asking = parts.live[effect.service]?.(effect);

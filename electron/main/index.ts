@@ -13,6 +13,7 @@ import { createDialogs } from '../adapters/dialogs';
 import { createNotifierWhenNeeded } from '../adapters/notifications/when-needed';
 import { loadSecrets } from '../adapters/secrets/when-needed';
 import { loadSlack } from '../adapters/slack/when-needed';
+import { loadTeams } from '../adapters/teams/when-needed';
 import { createStore } from '../adapters/store';
 import { createPanelWatch, createTray } from '../adapters/tray';
 import { openPlaceFile } from '../adapters/windows/place-file';
@@ -32,22 +33,21 @@ import { createGate, type Gate } from './gate';
 import { hearPerson } from './hearing';
 import { closeForeignChannels, serveIpc } from './ipc';
 import { learnAutostart, launchCommand } from './launch';
-import { listenToMachine, loadNotifier, loadOsDnd, loadTeamFiles } from './late-parts';
+import {
+  listenToMachine,
+  loadNotifier,
+  loadOsDnd,
+  loadTeamFiles,
+  openLoopback,
+} from './late-parts';
 import { createLifecycle, isOnlyWayBack, type Lifecycle } from './lifecycle';
 import { lockDown } from './lockdown';
 import { PLATFORM, readMachine, userName } from './machine';
 import { setAppMenu } from './menu';
 import { pageUrl, PRIVILEGED_SCHEME, registerPages } from './pages';
-import {
-  complain,
-  complainOfTheUncaught,
-  learnFrom,
-  quitUnlessReachable,
-  watched,
-  whenRunning,
-  type Running,
-} from './running';
+import { complain, quitUnlessReachable, whenRunning, type Running } from './running';
 import { createSlackDesk } from './slack';
+import { createTeamsDesk } from './teams';
 import { createTargets } from './targets';
 import { createVoice, wordsIn } from './words';
 
@@ -62,7 +62,6 @@ else app.exit(0);
 
 /** What can be done before Chromium is ready, and what would be too late afterwards. */
 function prepare(): void {
-  complainOfTheUncaught();
   const userData = app.getPath('userData');
   // By these the desktop knows whose windows and notifications are Lull's.
   if (PLATFORM === 'linux') app.setDesktopName('lull.desktop');
@@ -163,20 +162,28 @@ async function run(prepared: Prepared): Promise<void> {
     broadcast.show(state, now);
     channel.show(state, now);
     slack.show(state);
+    teams.show(state);
     tray.show(trayModel(state, now), state.machine.trayHost);
     followedFiles.show(state);
   };
   const alarm = createAlarm({ clock, timers, onLook: () => engine.look() });
   const dialogs = createDialogs(words);
   const tell: EffectParts['tell'] = (fact) => engine.tell(fact);
-  const keepSecrets = () =>
-    painted.passed.then(() => loadSecrets(join(userData, 'secrets'))).then(watched);
+  const keepSecrets = () => painted.passed.then(() => loadSecrets(join(userData, 'secrets')));
   const slack = createSlackDesk({
-    load: (hooks) => painted.passed.then(() => loadSlack({ ...hooks, clock, timers, desktop })),
+    load: (hooks) =>
+      painted.passed.then(() => loadSlack({ ...hooks, clock, openLoopback, desktop })),
     loadSecrets: keepSecrets,
     words: () => voice().words,
     tell,
     isPictureKept: (name) => Object.hasOwn(engine.state().passing.live.pictures, name),
+  });
+  const teams = createTeamsDesk({
+    load: (hooks) =>
+      painted.passed.then(() => loadTeams({ ...hooks, clock, openLoopback, desktop })),
+    loadSecrets: keepSecrets,
+    words: () => voice().words,
+    tell,
   });
   const channel = createChannelDesk({
     loadChannel: () => painted.passed.then(() => loadTeamChannel({ clock, timers, tell })),
@@ -193,6 +200,8 @@ async function run(prepared: Prepared): Promise<void> {
     channel: () => channel.target(),
     slack: () => slack.target('slack'),
     'slack-snooze': () => slack.target('slack-snooze'),
+    teams: () => teams.target('teams'),
+    'teams-message': () => teams.target('teams-message'),
   };
   const targets = createTargets(loaders, tell);
   const followedFiles = createFollowedFiles({
@@ -206,6 +215,7 @@ async function run(prepared: Prepared): Promise<void> {
     targets,
     channel,
     slack,
+    teams,
     live: { slack: (question) => slack.ask(question) },
     followedFiles,
     notifier,
@@ -227,10 +237,7 @@ async function run(prepared: Prepared): Promise<void> {
     newId: randomUUID,
     look: watch,
     keep: (state) => documents.keep(state),
-    run: (effect, stored) => {
-      learnFrom(effect);
-      return runEffect(effect, stored, effectParts);
-    },
+    run: (effect, stored) => runEffect(effect, stored, effectParts),
     project,
     arm: (at) => alarm.arm(at, engine.state().work.session === null ? 'calm' : 'watchful'),
     onTrouble: complain,

@@ -2,7 +2,9 @@ import { app } from 'electron';
 import { join } from 'node:path';
 import { systemClock as clock } from '../adapters/clock';
 import { createPower } from '../adapters/power';
+import type { OpenLoopback } from '../live-ports';
 import type { Notifier, SessionBus, StatusTarget, TeamFiles } from '../ports';
+import { systemTimers } from './alarm';
 import type { Engine } from './engine';
 import { hearingLock, hearPower } from './hearing';
 import type { Lifecycle } from './lifecycle';
@@ -49,6 +51,10 @@ export async function loadNotifier(resources: string): Promise<Notifier> {
     fallback: () => createElectronNotifier(PLATFORM),
   });
 }
+
+/** Where a browser comes back to, loaded for the first sign-in. */
+export const openLoopback: OpenLoopback = async (ask) =>
+  (await import('../adapters/loopback')).openLoopback(ask, systemTimers);
 
 /** Hears what the machine tells: all of it hints, so it may come late. */
 export async function listenToMachine(engine: Engine, lifecycle: Lifecycle): Promise<void> {

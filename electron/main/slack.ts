@@ -7,6 +7,7 @@ import { usualSlackWords } from '../../src/presence/slack-words';
 import type { Words } from '../../src/words/words';
 import type { SlackService } from '../live-ports';
 import type { Secrets, StatusTarget } from '../ports';
+import { signInPage } from './sign-in-page';
 
 /** The token of Slack among the secrets. */
 const SECRET = 'slack';
@@ -35,9 +36,6 @@ export type SlackDesk = {
   target(id: 'slack' | 'slack-snooze'): Promise<StatusTarget>;
 };
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
 /** Stands between the core, which knows no token, and Slack, which needs it. */
 export function createSlackDesk(parts: SlackDeskParts): SlackDesk {
   let service: Promise<SlackService> | null = null;
@@ -56,16 +54,10 @@ export function createSlackDesk(parts: SlackDeskParts): SlackDesk {
     await place.forget(SECRET);
   };
 
-  const page = (outcome: 'done' | 'declined'): string => {
-    const words = parts.words();
-    const said = escaped(words(`slack.page.${outcome}`));
-    return `<!doctype html><meta charset="utf-8"><title>Lull</title><body style="font:1.1rem system-ui;margin:20vh auto;max-width:30rem;text-align:center"><p>${said}</p>`;
-  };
-
   const loaded = (): Promise<SlackService> =>
     (service ??= parts.load({
       keep,
-      page,
+      page: (outcome) => signInPage(parts.words()(`slack.page.${outcome}`)),
       onRefused: () => parts.tell({ kind: 'slack-token', token: 'refused' }),
     }));
 
@@ -119,7 +111,18 @@ export function createSlackDesk(parts: SlackDeskParts): SlackDesk {
           (await loaded()).cancel();
           return;
         case 'list-slack-people':
-          parts.tell({ kind: 'slack-people', people: await (await loaded()).people() });
+          parts.tell({
+            kind: 'slack-people',
+            from: effect.from,
+            people: await (await loaded()).people(effect.from),
+          });
+          return;
+        case 'list-slack-circles':
+          parts.tell({
+            kind: 'slack-circles',
+            of: effect.of,
+            circles: await (await loaded()).circles(effect.of),
+          });
           return;
         case 'load-slack-token':
           return resume(effect.account);

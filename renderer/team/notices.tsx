@@ -46,6 +46,7 @@ function actionsOf(notice: Notice, say: (key: string) => string): ReactNode {
     case 'channel-not-cleared':
     case 'channel-owed':
     case 'slack-not-revoked':
+    case 'teams-not-forgotten':
     case 'follow-saved':
     case 'follow-not-saved':
     case 'link-not-opened':

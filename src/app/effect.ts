@@ -5,6 +5,8 @@ import type { Instant } from '../time/instant';
 import type { ChannelEffect } from './channel-effect';
 import type { LiveEffect } from './live';
 import type { SlackEffect } from './slack-effect';
+import type { TeamsEffect } from './teams-effect';
+import type { TeamsPeopleEffect } from './teams-people';
 import type { FollowedPlace, Stamp } from './followed';
 import type { CalendarFile } from './calendar-file';
 import type { Notification } from './notification';
@@ -76,6 +78,8 @@ export type Effect =
   | { readonly kind: 'set-autostart'; readonly on: boolean }
   | ChannelEffect
   | SlackEffect
+  | TeamsEffect
+  | TeamsPeopleEffect
   | LiveEffect
   | { readonly kind: 'ask-before-quit' }
   | { readonly kind: 'quit' };

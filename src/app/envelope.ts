@@ -1,5 +1,6 @@
 /** The documents that must not be lost. */
-export type DocumentName = 'profile' | 'roster' | 'session' | 'team-time' | 'channel' | 'slack';
+export type DocumentName =
+  'profile' | 'roster' | 'session' | 'team-time' | 'channel' | 'slack' | 'teams';
 
 /** The version of the shapes that this Lull writes. */
 export const DOCUMENT_VERSION = 1;

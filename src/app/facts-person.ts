@@ -11,6 +11,7 @@ import { subjectOf } from './notification-id';
 import { resumeChannel } from './due-channel';
 import { withChannelNow } from './channel-now';
 import { resumeSlack } from './commands-slack';
+import { resumeTeams } from './commands-teams';
 import { booksOf, withBooks } from './silence';
 import type { AppState } from './state';
 import { andThen, turn, withPassing, type Turn } from './turn';
@@ -46,7 +47,7 @@ export function started(
 ): Turn {
   const quitting = withPassing(state, { quittingSince: null });
   const reopenedState = withBooks(quitting, reopened(booksOf(quitting)));
-  const resumed = andThen(resumeChannel(reopenedState), resumeSlack);
+  const resumed = andThen(andThen(resumeChannel(reopenedState), resumeSlack), resumeTeams);
   const fresh = resumed.state;
   const on = TARGETS.filter((target) => fresh.profile.settings.silence[target]);
   const effects: Effect[] = [

@@ -6,10 +6,13 @@ import { openedRoster } from './roster-layers';
 import { NO_CHANNEL, type Channel } from './channel';
 import { QUIET_CHANNEL } from './channel-now';
 import { NO_SLACK, QUIET_SLACK } from './commands-slack';
+import { NO_TEAMS, QUIET_TEAMS } from './commands-teams';
 import { QUIET_LIVE } from './live';
 import { withKeptPeople } from './live-kept';
 import type { Settings } from './settings';
 import type { Slack } from './slack';
+import type { Teams } from './teams';
+import { NOBODY_LOOKED_FOR } from './teams-people';
 import type { AppState, Machine, Passing, Profile, Roster, Work } from './state';
 import { EMPTY_TEAM_TIME, type TeamTime } from './team-time';
 
@@ -116,6 +119,8 @@ export const EMPTY_PASSING: Passing = {
   live: QUIET_LIVE,
   channel: QUIET_CHANNEL,
   slack: QUIET_SLACK,
+  teams: QUIET_TEAMS,
+  teamsPeople: NOBODY_LOOKED_FOR,
 };
 
 /** The state at the start of a run: what was kept, or what a first start begins with, and the machine as it is. */
@@ -127,6 +132,7 @@ export function initialState(
     readonly teamTime: TeamTime | null;
     readonly channel?: Channel | null;
     readonly slack?: Slack | null;
+    readonly teams?: Teams | null;
   },
   machine: Machine,
   name: string,
@@ -140,6 +146,7 @@ export function initialState(
     teamTime: kept.teamTime ?? EMPTY_TEAM_TIME,
     channel: kept.channel ?? NO_CHANNEL,
     slack: kept.slack ?? NO_SLACK,
+    teams: kept.teams ?? NO_TEAMS,
     machine,
     passing: EMPTY_PASSING,
   });

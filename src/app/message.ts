@@ -6,6 +6,8 @@ import type { FollowedPlace, FollowedRead, FollowedWritten } from './followed';
 import type { ChannelFact } from './facts-channel';
 import type { LiveFact } from './live';
 import type { SlackFact } from './slack-effect';
+import type { TeamsFact } from './teams-effect';
+import type { TeamsPeopleFact } from './teams-people';
 import type { NotificationAction } from './notification';
 import type { Machine, TargetStatus } from './state';
 
@@ -29,6 +31,8 @@ export type Fact =
   | TargetFact
   | ChannelFact
   | SlackFact
+  | TeamsFact
+  | TeamsPeopleFact
   | LiveFact
   /** A click on the notification itself, or on one of its buttons. */
   | {

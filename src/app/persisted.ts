@@ -4,12 +4,14 @@ import { isPerson, isRoster } from './persisted-roster';
 import type { Channel } from './channel';
 import { channelSchema } from './persisted-channel';
 import { slackSchema } from './persisted-slack';
+import { teamsSchema } from './persisted-teams';
 import { teamTimeSchema } from './persisted-team-time';
 import { workSchema } from './persisted-work';
 import { keptRoster } from './roster-layers';
 import { settingsSchema } from './settings-schema';
 import type { Profile, Roster, Work } from './state';
 import type { Slack } from './slack';
+import type { Teams } from './teams';
 import type { TeamTime } from './team-time';
 
 /** A document as it was kept; why it cannot be used; or that a later Lull wrote it. */
@@ -44,6 +46,10 @@ export function encodeChannel(channel: Channel): string {
 
 export function encodeSlack(slack: Slack): string {
   return seal('slack', JSON.stringify(slack));
+}
+
+export function encodeTeams(teams: Teams): string {
+  return seal('teams', JSON.stringify(teams));
 }
 
 export function encodeTeamTime(teamTime: TeamTime): string {
@@ -92,6 +98,10 @@ export function decodeSlack(text: string): Decoded<Slack> {
   return decode('slack', slackSchema, text);
 }
 
+export function decodeTeams(text: string): Decoded<Teams> {
+  return decode('teams', teamsSchema, text);
+}
+
 export function decodeTeamTime(text: string): Decoded<TeamTime> {
   return decode('team-time', teamTimeSchema, text);
 }
@@ -112,6 +122,8 @@ export function verifyDocument(name: DocumentName, text: string): Decoded<unknow
       return decodeChannel(text).kind;
     case 'slack':
       return decodeSlack(text).kind;
+    case 'teams':
+      return decodeTeams(text).kind;
     case 'team-time':
       return decodeTeamTime(text).kind;
     default:

@@ -13,6 +13,7 @@ import { dueLive } from './live-due';
 import { dueOverlaps } from './overlap-watch';
 import { dueQuit } from './quit';
 import { dueSlack } from './commands-slack';
+import { dueTeams } from './commands-teams';
 import { dueSilence } from './silence';
 import type { AppState } from './state';
 import { showWaiting } from './tell';
@@ -36,6 +37,7 @@ export function settle(state: AppState, id: string, now: Instant): Turn {
     (at) => turn(dueShifts(dueZone(at, now), now)),
     (at) => dueSilence(dueBack(dueTry(at, now), now), now),
     dueSlack,
+    dueTeams,
     (at) => turn(dueChannel(at, id, now)),
     (at) => dueLive(at, id, now),
     (at) => showWaiting(at, now),

@@ -1,5 +1,6 @@
 import type { FinishedBlock, Session } from '../focus/session';
 import type { FailureReason, LeaseOutcome, TargetId } from '../lease/lease';
+import type { BusyTimes } from '../presence/context';
 import type { Report } from '../presence/report';
 import type { Person } from '../roster/person';
 import type { Instant } from '../time/instant';
@@ -9,7 +10,9 @@ import type { FollowChange, FollowConflict, Followed } from './followed';
 import type { LiveSlice, PicturesSlice } from './live-view';
 import type { Settings } from './settings';
 import type { SlackSlice } from './slack-view';
+import type { TeamsSlice } from './teams-view';
 import type { TeamTime } from './team-time';
+import type { TeamsPeopleSlice } from './teams-people-view';
 
 /** A planned focus block of mine that is next or due. */
 export type PlannedView = {
@@ -94,7 +97,11 @@ export type Slices = {
   readonly teamTime: TeamTimeSlice;
   readonly presence: PresenceSlice;
   readonly channel: ChannelSlice;
+  /** Busy events of people's calendars: apart from the rest, since they are many and change by the hour. */
+  readonly busy: BusyTimes;
   readonly live: LiveSlice;
   readonly pictures: PicturesSlice;
   readonly slack: SlackSlice;
+  readonly teams: TeamsSlice;
+  readonly teamsPeople: TeamsPeopleSlice;
 };

@@ -2,8 +2,11 @@ import { channelSlice } from './channel-view';
 import type { Instant } from '../time/instant';
 import { hasUnsaved } from './commands-follow';
 import { plannedAhead } from './due-planned';
+import { busyTimes } from './live-busy';
 import { liveSlice } from './live-view';
 import { slackSlice } from './slack-view';
+import { teamsPeopleSlice } from './teams-people-view';
+import { teamsSlice } from './teams-view';
 import { targetViews } from './target-views';
 import type {
   AppSlice,
@@ -137,8 +140,11 @@ export function slicesOf(state: AppState, now: Instant): Slices {
     teamTime: state.teamTime,
     presence: presenceSlice(passing.reports),
     channel: channelSlice(state),
+    busy: busyTimes(state),
     live: liveSlice(state),
     pictures: passing.live.pictures,
     slack: slackSlice(state),
+    teams: teamsSlice(state),
+    teamsPeople: teamsPeopleSlice(state),
   };
 }

@@ -13,6 +13,8 @@ import type { Live } from './live';
 import type { Notification } from './notification';
 import type { Settings } from './settings';
 import type { Slack, SlackNow } from './slack';
+import type { Teams, TeamsNow } from './teams';
+import type { TeamsPeopleNow } from './teams-people';
 import type { TeamTime } from './team-time';
 
 export type { TargetNote } from '../lease/lease';
@@ -131,6 +133,7 @@ export type Notice = {
     | 'channel-not-cleared'
     | 'channel-owed'
     | 'slack-not-revoked'
+    | 'teams-not-forgotten'
     | 'follow-saved'
     | 'follow-not-saved'
     | 'link-not-opened';
@@ -189,6 +192,8 @@ export type Passing = {
   readonly live: Live;
   readonly channel: ChannelNow;
   readonly slack: SlackNow;
+  readonly teams: TeamsNow;
+  readonly teamsPeople: TeamsPeopleNow;
 };
 
 /** The one truth, owned by main. */
@@ -199,6 +204,7 @@ export type AppState = {
   readonly teamTime: TeamTime;
   readonly channel: Channel;
   readonly slack: Slack;
+  readonly teams: Teams;
   readonly machine: Machine;
   readonly passing: Passing;
 };

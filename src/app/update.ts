@@ -10,6 +10,8 @@ import { guardLater, withoutTelling } from './due-guard';
 import { channelFact } from './facts-channel';
 import { liveFact } from './live-heard';
 import { slackCommand, slackFact } from './commands-slack';
+import { teamsCommand, teamsFact } from './commands-teams';
+import { teamsPeopleCommand, teamsPeopleFact } from './commands-teams-people';
 import { teamTimeCommand } from './commands-team-time';
 import { fileFact } from './facts-files';
 import * as machine from './facts-machine';
@@ -107,10 +109,22 @@ function onCommand(state: AppState, command: Command, id: string, now: Instant):
     case 'cancel-slack':
     case 'disconnect-slack':
     case 'list-slack-people':
+    case 'list-slack-circles':
     case 'add-slack-people':
     case 'change-slack-template':
     case 'change-slack-back':
       return slackCommand(state, command, id);
+    case 'connect-teams':
+    case 'cancel-teams':
+    case 'disconnect-teams':
+    case 'open-teams-page':
+    case 'change-teams-template':
+    case 'change-teams-back':
+      return teamsCommand(state, command, id);
+    case 'find-teams-people':
+    case 'add-teams-people':
+    case 'place-teams-person':
+      return teamsPeopleCommand(state, command, id);
     case 'import-team':
       return people.importTeam(state, command, id, now);
     case 'dismiss-import-report':
@@ -199,8 +213,18 @@ function onFact(state: AppState, fact: Fact, id: string, now: Instant): Turn {
     case 'slack-token':
     case 'slack-token-unkept':
     case 'slack-people':
+    case 'slack-circles':
     case 'slack-left':
       return slackFact(state, fact);
+    case 'teams-connected':
+    case 'teams-not-connected':
+    case 'teams-code':
+    case 'teams-token':
+    case 'teams-token-unkept':
+    case 'teams-left':
+      return teamsFact(state, fact);
+    case 'teams-people-found':
+      return teamsPeopleFact(state, fact);
     case 'notification-clicked':
       return person.notificationClicked(state, fact, id, now);
     case 'second-start':

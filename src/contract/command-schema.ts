@@ -8,6 +8,8 @@ import { CHANNEL_COMMAND_SCHEMAS } from './channel-command';
 import type { Command } from './command';
 import { SLACK_COMMAND_SCHEMAS } from './slack-command';
 import { TEAM_TIME_COMMAND_SCHEMAS } from './team-time-command';
+import { TEAMS_COMMAND_SCHEMAS } from './teams-command';
+import { TEAMS_PEOPLE_COMMAND_SCHEMAS } from './teams-people-command';
 
 /** How long texts may be: an intention in graphemes, the others in UTF-16 units. */
 const LONGEST = {
@@ -94,6 +96,8 @@ export const COMMAND_SCHEMAS: {
 } = {
   ...CHANNEL_COMMAND_SCHEMAS,
   ...SLACK_COMMAND_SCHEMAS,
+  ...TEAMS_COMMAND_SCHEMAS,
+  ...TEAMS_PEOPLE_COMMAND_SCHEMAS,
   ...TEAM_TIME_COMMAND_SCHEMAS,
   'start-focus': v.strictObject({
     kind: v.literal('start-focus'),

@@ -1,6 +1,8 @@
 import type { TeamTimeCommand } from './team-time-command';
 import type { ChannelCommand } from './channel-command';
 import type { SlackCommand } from './slack-command';
+import type { TeamsCommand } from './teams-command';
+import type { TeamsPeopleCommand } from './teams-people-command';
 import type { Settings } from '../app/settings';
 import type { Outcome } from '../focus/session';
 import type { TargetId } from '../lease/lease';
@@ -31,6 +33,8 @@ export type AwayUntil =
 export type Command =
   | ChannelCommand
   | SlackCommand
+  | TeamsCommand
+  | TeamsPeopleCommand
   | TeamTimeCommand
   | {
       readonly kind: 'start-focus';

@@ -1,20 +1,42 @@
-/** What Lull can do in Slack; each is asked for on its own. */
-export type SlackCapability = 'status' | 'snooze' | 'people';
+import { parseServiceAddress } from './service-address';
 
-export const SLACK_CAPABILITIES: readonly SlackCapability[] = ['status', 'snooze', 'people'];
+/** What Lull can do in Slack; each is asked for on its own. */
+export type SlackCapability = 'status' | 'snooze' | 'people' | SlackPeopleCapability;
+
+/** What more Lull can know of people there: each goes with `people`. */
+export type SlackPeopleCapability = 'dnd' | 'groups' | 'channels' | 'emails';
+
+export const SLACK_PEOPLE_CAPABILITIES: readonly SlackPeopleCapability[] = [
+  'dnd',
+  'groups',
+  'channels',
+  'emails',
+];
+
+export const SLACK_CAPABILITIES: readonly SlackCapability[] = [
+  'status',
+  'snooze',
+  'people',
+  ...SLACK_PEOPLE_CAPABILITIES,
+];
 
 /** The least that each takes (docs.slack.dev/reference/methods, the scopes of the methods that are called). */
 export const SLACK_SCOPES: { readonly [capability in SlackCapability]: readonly string[] } = {
   status: ['users.profile:read', 'users.profile:write'],
   snooze: ['dnd:read', 'dnd:write'],
   people: ['users:read'],
+  dnd: ['dnd:read'],
+  groups: ['usergroups:read'],
+  channels: ['channels:read', 'groups:read'],
+  emails: ['users:read.email'],
 };
 
 /** The scopes of some capabilities, for a user's token. */
 export function scopesOf(capabilities: readonly SlackCapability[]): readonly string[] {
-  return SLACK_CAPABILITIES.filter((one) => capabilities.includes(one)).flatMap(
+  const all = SLACK_CAPABILITIES.filter((one) => capabilities.includes(one)).flatMap(
     (capability) => SLACK_SCOPES[capability],
   );
+  return [...new Set(all)];
 }
 
 /** What a capability still lacks among the scopes that were granted. */
@@ -35,17 +57,8 @@ export const slackRedirect = (port: number): string =>
 
 export const SLACK_SITE = 'https://slack.com';
 
-/**
- * Reads the address of a Slack: `https:` with nothing after the host, or `http:` on this machine. Null where it is none.
- */
-export function parseSlackSite(text: string): string | null {
-  const found = /^(https?):\/\/([a-z0-9.-]+)(:\d{1,5})?\/?$/i.exec(text.trim());
-  if (found === null) return null;
-  const [, scheme = '', host = '', port = ''] = found;
-  const isHere = ['localhost', '127.0.0.1'].includes(host.toLowerCase());
-  if (scheme.toLowerCase() === 'http' && !isHere) return null;
-  return `${scheme}://${host}${port}`.toLowerCase();
-}
+/** Reads the address of a Slack; null where it is none. */
+export const parseSlackSite = parseServiceAddress;
 
 /** A manifest for an app of one's own (docs.slack.dev/reference/app-manifest): a public client without a secret. */
 export function slackManifest(capabilities: readonly SlackCapability[]): string {

@@ -1,5 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { systemTimers } from '../../electron/main/alarm';
+import { openLoopback } from '../../electron/adapters/loopback';
 import { createSlack } from '../../electron/adapters/slack';
 import type { SlackService } from '../../electron/live-ports';
 import type { SlackAccount } from '../../src/app/slack';
@@ -64,7 +65,7 @@ export async function slackBench(start: number): Promise<SlackBench> {
           return Promise.resolve(null);
         },
       },
-      timers: systemTimers,
+      openLoopback: (ask) => openLoopback(ask, systemTimers),
       page: (outcome) => `<p>${outcome}</p>`,
     }),
   };

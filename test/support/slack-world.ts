@@ -1,6 +1,5 @@
 import { WebClient } from '@slack/web-api';
 import { createSlack } from '../../electron/adapters/slack';
-import { systemTimers } from '../../electron/main/alarm';
 import { createSlackDesk } from '../../electron/main/slack';
 import type { Secrets } from '../../electron/ports';
 import catalogue from '../../resources/locales/en.json';
@@ -48,7 +47,7 @@ export function slackRig(secrets: Map<string, string>): Rig {
             createSlack({
               ...hooks,
               clock,
-              timers: systemTimers,
+              openLoopback: () => Promise.resolve(null),
               WebClient,
               desktop: { openLink: () => Promise.resolve('no browser') },
             }),

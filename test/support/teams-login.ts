@@ -63,6 +63,7 @@ const TELEMETRY = [
   'x-client-last-telemetry',
   'x-ms-lib-capability',
   'X-AnchorMailbox',
+  'clidata',
 ];
 const PARAMETERS: { readonly [name: string]: readonly string[] } = {
   authorize: [

@@ -3,13 +3,14 @@ import type { SlackTrouble } from '../../../src/app/slack';
 import {
   scopesOf,
   SLACK_PORTS,
+  SLACK_REDIRECT_PATH,
   slackRedirect,
   type SlackCapability,
 } from '../../../src/contract/slack-app';
-import type { Clock, Desktop, Timers } from '../../ports';
+import type { Loopback, OpenLoopback } from '../../live-ports';
+import type { Clock, Desktop } from '../../ports';
 import type { Client } from './client';
 import type { CallFailure } from './failures';
-import { openLoopback, type Loopback } from './loopback';
 import { grantedTokens, type Tokens } from './tokens';
 
 export type Authorized =
@@ -19,7 +20,7 @@ export type Authorized =
 
 export type AuthorizeParts = {
   readonly clock: Clock;
-  readonly timers: Timers;
+  readonly openLoopback: OpenLoopback;
   readonly desktop: Pick<Desktop, 'openLink'>;
   readonly page: (outcome: 'done' | 'declined') => string;
 };
@@ -32,6 +33,8 @@ export function troubleOf(failure: CallFailure): SlackTrouble {
   const { reason, error } = failure;
   const detail = error;
   if (APP_ERRORS.test(error)) return { kind: 'wrong-app', detail };
+  if (error === 'plan_upgrade_required') return { kind: 'no-plan', detail };
+  if (/^(channel_not_found|no_such_subteam)$/.test(error)) return { kind: 'not-there', detail };
   switch (reason) {
     case 'unauthorized':
       return { kind: 'wrong-token', detail };
@@ -78,7 +81,12 @@ export async function authorize(
 ): Promise<Authorized> {
   const state = random(32);
   const verifier = random(48);
-  const loopback = await openLoopback({ ...parts, ports: SLACK_PORTS, state });
+  const loopback = await parts.openLoopback({
+    ports: SLACK_PORTS,
+    path: SLACK_REDIRECT_PATH,
+    state,
+    page: parts.page,
+  });
   if (loopback === null) return failed('ports-taken');
   onOpen(loopback);
   const redirect = slackRedirect(loopback.port);

@@ -8,7 +8,7 @@ import { signIn, type AccountParts, type SignedIn } from './account';
 import { authorize, troubleOf, type Authorized, type AuthorizeParts } from './authorize';
 import { createClient, type Called, type Client } from './client';
 import type { CallFailure } from './failures';
-import { readPeople } from './people';
+import { createPeople } from './people';
 import { createPictures } from './pictures';
 import { createSnoozeTarget } from './snooze-target';
 import { createStatusTarget } from './status-target';
@@ -75,6 +75,7 @@ export function createSlack(parts: SlackParts): SlackService {
     'slack-snooze': createSnoozeTarget(targetParts),
   };
 
+  const people = createPeople(call, clock);
   const pictures = createPictures();
   const teammates = createTeammates({
     clock,
@@ -135,7 +136,8 @@ export function createSlack(parts: SlackParts): SlackService {
     },
     connect,
     cancel: () => loopback?.close(),
-    people: () => readPeople(call),
+    people: (from) => people.list(from),
+    circles: (of) => people.circles(of),
     teammates,
     pictures: (isKept) => pictures.fetch(isKept),
     revoke: async () => {

@@ -30,6 +30,12 @@ function bench(over: Partial<EffectParts> = {}) {
         return Promise.resolve();
       },
     },
+    teams: {
+      run: (effect) => {
+        did.push(['teams', effect.kind]);
+        return Promise.resolve();
+      },
+    },
     live: {
       slack: ({ service, handles }) => {
         did.push(['ask', service, handles]);

@@ -245,6 +245,7 @@ test('every banner has its words', () => {
     'channel-not-cleared': { team: 'harbour' },
     'channel-owed': { team: 'harbour' },
     'slack-not-revoked': {},
+    'teams-not-forgotten': {},
     'follow-saved': { name: 'team.json' },
     'follow-not-saved': { name: 'team.json', reason: 'EACCES' },
     'link-not-opened': { host: 'meet.example.com' },
