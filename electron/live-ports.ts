@@ -1,4 +1,4 @@
-import type { ChannelAddress, ChannelTrouble, TestStep } from '../src/app/channel';
+import type { ChannelAddress, ChannelTrouble, PemPart, TestStep } from '../src/app/channel';
 import type { ChannelWish } from '../src/app/channel-wish';
 import type { LiveFact } from '../src/app/live';
 import type { SlackAccount, SlackCircles, SlackFrom, SlackPeople, SlackTrouble } from '../src/app/slack';
@@ -29,6 +29,8 @@ export interface TeamChannel extends PeopleSource {
     | { readonly kind: 'passed' }
     | { readonly kind: 'failed'; readonly step: TestStep; readonly trouble: ChannelTrouble }
   >;
+  /** What is wrong with the text of a certificate or a key; null where nothing is. */
+  pemTrouble(part: PemPart, text: string): ChannelTrouble | null;
   /** Takes back what a machine told under an address, and the card with it where that is wanted; null once the broker has nothing of it. */
   clear(
     address: ChannelAddress,

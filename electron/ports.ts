@@ -216,7 +216,14 @@ export interface BrokerWriter {
   }): Promise<BrokerFiles | null>;
 }
 
+/** A text file that the person chose, or why it cannot be read. */
+export type ChosenText =
+  | { readonly kind: 'chosen'; readonly name: string; readonly text: string }
+  | { readonly kind: 'unreadable'; readonly name: string; readonly message: string };
+
 export interface Dialogs {
+  /** Asks for a certificate or a key; null when it was called off. */
+  choosePemFile(): Promise<ChosenText | null>;
   /** Asks where to make a folder of that name; null when it was called off. */
   chooseNewFolder(name: string): Promise<string | null>;
   /** Asks which file to follow. */

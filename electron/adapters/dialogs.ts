@@ -1,11 +1,14 @@
-import { dialog, type SaveDialogOptions } from 'electron';
+import { dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Words } from '../../src/words/words';
-import type { Dialogs } from '../ports';
+import type { ChosenText, Dialogs } from '../ports';
 
 /** The largest team file Lull opens, in bytes. */
 const MOST_BYTES = 16 * 1024 * 1024;
+
+/** The largest file of certificates, in bytes: as much as the form takes. */
+const MOST_PEM_BYTES = 64 * 1024;
 
 function whatWentWrong(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
@@ -46,30 +49,36 @@ async function saveFile(
   }
 }
 
+/** Asks for a file and reads it as text; null when it was called off. */
+async function chooseText(options: OpenDialogOptions, most: number): Promise<ChosenText | null> {
+  const chosen = await dialog.showOpenDialog({ ...options, properties: ['openFile'] });
+  const [path] = chosen.filePaths;
+  if (chosen.canceled || path === undefined) return null;
+  const name = basename(path);
+  try {
+    if ((await stat(path)).size > most) return { kind: 'unreadable', name, message: 'too-large' };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+    return { kind: 'chosen', name, text };
+  } catch (error) {
+    const message = error instanceof TypeError ? 'not-utf-8' : whatWentWrong(error);
+    return { kind: 'unreadable', name, message };
+  }
+}
+
 /** The desktop's own dialogs. */
 export function createDialogs(words: Words): Dialogs {
   const filters = () => [{ name: words('dialogs.team-file-kind'), extensions: ['json'] }];
   return {
     chooseTeamFile: async () => {
-      const chosen = await dialog.showOpenDialog({
-        title: words('dialogs.team-file-open'),
-        properties: ['openFile'],
-        filters: filters(),
-      });
-      const [path] = chosen.filePaths;
-      if (chosen.canceled || path === undefined) return { kind: 'cancelled' };
-      const name = basename(path);
-      try {
-        if ((await stat(path)).size > MOST_BYTES) {
-          return { kind: 'unreadable', name, message: 'too-large' };
-        }
-        const bytes = await readFile(path);
-        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-        return { kind: 'chosen', name, text };
-      } catch (error) {
-        const message = error instanceof TypeError ? 'not-utf-8' : whatWentWrong(error);
-        return { kind: 'unreadable', name, message };
-      }
+      const options = { title: words('dialogs.team-file-open'), filters: filters() };
+      return (await chooseText(options, MOST_BYTES)) ?? { kind: 'cancelled' };
+    },
+    choosePemFile: () => {
+      const kinds = [
+        { name: words('dialogs.pem-kind'), extensions: ['pem', 'crt', 'cer', 'key'] },
+        { name: words('dialogs.any-kind'), extensions: ['*'] },
+      ];
+      return chooseText({ title: words('dialogs.pem-open'), filters: kinds }, MOST_PEM_BYTES);
     },
     chooseFollowedFile: async () => {
       const chosen = await dialog.showOpenDialog({

@@ -5,7 +5,7 @@ import type { ChannelFact } from '../../src/app/facts-channel';
 import type { AppState } from '../../src/app/state';
 import type { Instant } from '../../src/time/instant';
 import type { TeamChannel } from '../live-ports';
-import type { BrokerWriter, Secrets, StatusTarget } from '../ports';
+import type { BrokerWriter, ChosenText, Secrets, StatusTarget } from '../ports';
 
 /** A secret of the channel among the secrets: each time that a channel is joined has its own. */
 const nameOf = (device: string): string => `team-channel-${device}`;
@@ -15,6 +15,9 @@ export type ChannelDeskParts = {
   readonly loadChannel: () => Promise<TeamChannel>;
   readonly loadSecrets: () => Promise<Secrets>;
   readonly loadBrokerWriter: () => Promise<BrokerWriter>;
+  readonly choosePemFile: () => Promise<ChosenText | null>;
+  /** Told of a secret that nobody may read in what is written. */
+  readonly learn: (secret: string) => void;
   readonly tell: (fact: ChannelFact) => void;
   readonly onTrouble: (what: string, detail: string) => void;
 };
@@ -36,16 +39,23 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
   let wants: (() => ReturnType<typeof channelWish>) | null = null;
   let shown = Promise.resolve();
   const held = new Map<string, string>();
+  let chosenKey: string | null = null;
 
   const loaded = (): Promise<TeamChannel> => (channel ??= parts.loadChannel());
   const keeper = (): Promise<Secrets> => (secrets ??= parts.loadSecrets());
 
   const keep = async ({
     device,
-    secret,
+    secret: given,
     secretIn,
   }: About<'keep-channel-secret'>): Promise<void> => {
     const place = await keeper();
+    const secret = given ?? chosenKey;
+    chosenKey = null;
+    if (secret === null) {
+      parts.tell({ kind: 'channel-secret', secret: 'missing', keyring: place.keyring() });
+      return;
+    }
     held.set(device, secret);
     const kept = secretIn === 'memory' ? null : await place.keep(nameOf(device), secret, secretIn);
     if (kept?.ok !== true) await place.forget(nameOf(device));
@@ -77,7 +87,7 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
 
   const test = async ({ id, address, secret: given }: About<'test-channel'>): Promise<void> => {
     const on = await loaded();
-    const result = await on.test(address, given ?? held.get(address.device) ?? null, (step) =>
+    const result = await on.test(address, given ?? held.get(address.device) ?? chosenKey, (step) =>
       parts.tell({ kind: 'channel-test', test: { kind: 'running', id, step } }),
     );
     if (result.kind === 'failed') {
@@ -87,6 +97,27 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
     }
     const encrypted = /^(mqtts|wss):/.test(address.url);
     parts.tell({ kind: 'channel-test', test: { kind: 'passed', id, encrypted } });
+  };
+
+  const choose = async ({ part }: About<'choose-channel-file'>): Promise<void> => {
+    const [chosen, on] = [await parts.choosePemFile(), await loaded()];
+    if (chosen === null) return;
+    const { name } = chosen;
+    const trouble =
+      chosen.kind === 'chosen'
+        ? on.pemTrouble(part, chosen.text)
+        : ({ kind: 'file-unreadable', detail: chosen.message } as const);
+    if (chosen.kind === 'unreadable' || trouble !== null) {
+      const why = trouble ?? ({ kind: 'file-unreadable', detail: '' } as const);
+      parts.tell({ kind: 'channel-file', part, file: { kind: 'unusable', name, trouble: why } });
+      return;
+    }
+    if (part === 'key') {
+      parts.learn(chosen.text);
+      chosenKey = chosen.text;
+    }
+    const text = part === 'key' ? null : chosen.text;
+    parts.tell({ kind: 'channel-file', part, file: { kind: 'chosen', name, text } });
   };
 
   const clear = async ({ left, card }: About<'clear-channel'>): Promise<void> => {
@@ -129,6 +160,8 @@ export function createChannelDesk(parts: ChannelDeskParts): ChannelDesk {
         }
         case 'test-channel':
           return test(effect);
+        case 'choose-channel-file':
+          return choose(effect);
         case 'clear-channel':
           return clear(effect);
         case 'forget-channel-secret':

@@ -194,6 +194,7 @@ export function runEffect(effect: Effect, stored: boolean, parts: EffectParts): 
     case 'load-channel-secret':
     case 'look-for-keyring':
     case 'test-channel':
+    case 'choose-channel-file':
     case 'clear-channel':
     case 'forget-channel-secret':
     case 'write-broker-files':

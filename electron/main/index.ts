@@ -45,7 +45,16 @@ import { lockDown } from './lockdown';
 import { PLATFORM, readMachine, userName } from './machine';
 import { setAppMenu } from './menu';
 import { pageUrl, PRIVILEGED_SCHEME, registerPages } from './pages';
-import { complain, quitUnlessReachable, whenRunning, type Running } from './running';
+import { redactor } from './redactor';
+import {
+  complain,
+  complainOfTheUncaught,
+  learnFrom,
+  quitUnlessReachable,
+  watched,
+  whenRunning,
+  type Running,
+} from './running';
 import { createSlackDesk } from './slack';
 import { createTeamsDesk } from './teams';
 import { createTargets } from './targets';
@@ -62,6 +71,7 @@ else app.exit(0);
 
 /** What can be done before Chromium is ready, and what would be too late afterwards. */
 function prepare(): void {
+  complainOfTheUncaught();
   const userData = app.getPath('userData');
   // By these the desktop knows whose windows and notifications are Lull's.
   if (PLATFORM === 'linux') app.setDesktopName('lull.desktop');
@@ -169,7 +179,8 @@ async function run(prepared: Prepared): Promise<void> {
   const alarm = createAlarm({ clock, timers, onLook: () => engine.look() });
   const dialogs = createDialogs(words);
   const tell: EffectParts['tell'] = (fact) => engine.tell(fact);
-  const keepSecrets = () => painted.passed.then(() => loadSecrets(join(userData, 'secrets')));
+  const keepSecrets = () =>
+    painted.passed.then(() => loadSecrets(join(userData, 'secrets'))).then(watched);
   const slack = createSlackDesk({
     load: (hooks) =>
       painted.passed.then(() => loadSlack({ ...hooks, clock, openLoopback, desktop })),
@@ -189,6 +200,8 @@ async function run(prepared: Prepared): Promise<void> {
     loadChannel: () => painted.passed.then(() => loadTeamChannel({ clock, timers, tell })),
     loadSecrets: keepSecrets,
     onTrouble: complain,
+    choosePemFile: () => dialogs.choosePemFile(),
+    learn: (secret) => redactor.learn(secret),
     loadBrokerWriter: () => loadBrokerWriter((name) => dialogs.chooseNewFolder(name)),
     tell,
   });
@@ -237,7 +250,10 @@ async function run(prepared: Prepared): Promise<void> {
     newId: randomUUID,
     look: watch,
     keep: (state) => documents.keep(state),
-    run: (effect, stored) => runEffect(effect, stored, effectParts),
+    run: (effect, stored) => {
+      learnFrom(effect);
+      return runEffect(effect, stored, effectParts);
+    },
     project,
     arm: (at) => alarm.arm(at, engine.state().work.session === null ? 'calm' : 'watchful'),
     onTrouble: complain,

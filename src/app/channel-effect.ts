@@ -1,4 +1,4 @@
-import type { ChannelAddress, Owed, SecretPlace } from './channel';
+import type { ChannelAddress, Owed, PemPart, SecretPlace } from './channel';
 
 /** What is done outside for the team channel; the connection itself follows from the state. A secret belongs to a device: the name of this machine since I joined. */
 export type ChannelEffect =
@@ -6,7 +6,8 @@ export type ChannelEffect =
   | {
       readonly kind: 'keep-channel-secret';
       readonly device: string;
-      readonly secret: string;
+      /** Null takes the key that was chosen as a file. */
+      readonly secret: string | null;
       readonly secretIn: SecretPlace;
     }
   /** Answered by `channel-secret`. */
@@ -28,6 +29,8 @@ export type ChannelEffect =
   | { readonly kind: 'clear-channel'; readonly left: Owed; readonly card: boolean }
   /** Forgets the secret of a channel that was left. */
   | { readonly kind: 'forget-channel-secret'; readonly device: string }
+  /** Asks for a file of PEM; answered by `channel-file` unless it is called off. */
+  | { readonly kind: 'choose-channel-file'; readonly part: PemPart }
   /** Asks for a folder and writes what a Mosquitto broker needs into it; answered by `broker-files` unless it is called off. */
   | {
       readonly kind: 'write-broker-files';

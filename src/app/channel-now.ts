@@ -18,6 +18,7 @@ export const QUIET_CHANNEL: ChannelNow = {
   elsewhere: null,
   said: {},
   test: null,
+  files: {},
   invitation: null,
   brokerFiles: null,
 };

@@ -60,6 +60,7 @@ export type ChannelSlice = {
   readonly elsewhere: Report | null;
   readonly said: Said;
   readonly test: ChannelTest | null;
+  readonly files: ChannelNow['files'];
   readonly invitation: Invitation | null;
   readonly brokerFiles: BrokerFiles | null;
 };
@@ -144,6 +145,7 @@ export function channelSlice(state: AppState): ChannelSlice {
     elsewhere: now.elsewhere,
     said: now.said,
     test: now.test,
+    files: now.files,
     invitation: now.invitation,
     brokerFiles: now.brokerFiles,
   };

@@ -7,6 +7,14 @@ import type { Instant } from '../time/instant';
 /** How a person proves to the broker who they are. */
 export type ChannelLogin = 'none' | 'password' | 'certificate';
 
+/** What may be chosen as a file of PEM. The key is a secret. */
+export type PemPart = 'ca' | 'certificate' | 'key';
+
+/** A file that was chosen; only of a certificate is there a text, since a key is told to no window. */
+export type PemFile =
+  | { readonly kind: 'chosen'; readonly name: string; readonly text: string | null }
+  | { readonly kind: 'unusable'; readonly name: string; readonly trouble: ChannelTrouble };
+
 /** Where a team's channel is, and as whom I am on it. Certificates are PEM; no secret is among it. */
 export type ChannelAddress = {
   readonly url: string;
@@ -68,12 +76,24 @@ export const TROUBLES_FOR_A_PERSON = [
   'not-welcome',
   'may-not-write',
   'may-not-read',
+  'ca-unreadable',
+  'certificate-unreadable',
+  'key-unreadable',
+  'key-encrypted',
+  'key-other',
   'mqtt-3-only',
   'taken-over',
 ] as const;
 
 type PassingTrouble =
-  'name-not-found' | 'refused' | 'unreachable' | 'timed-out' | 'closed' | 'no-secret' | 'failed';
+  | 'file-unreadable'
+  | 'name-not-found'
+  | 'refused'
+  | 'unreachable'
+  | 'timed-out'
+  | 'closed'
+  | 'no-secret'
+  | 'failed';
 
 /** What went wrong, with what names it: a host, a certificate, the broker's own words. */
 export type ChannelTrouble = {
@@ -149,6 +169,8 @@ export type ChannelNow = {
   readonly elsewhere: Report | null;
   readonly said: Said;
   readonly test: ChannelTest | null;
+  /** Files that were chosen for the form. */
+  readonly files: { readonly [part in PemPart]?: PemFile };
   readonly invitation: Invitation | null;
   readonly brokerFiles: BrokerFiles | null;
 };

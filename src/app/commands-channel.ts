@@ -41,7 +41,9 @@ type Join = Extract<ChannelCommand, { kind: 'join-channel' }>;
 function join(state: AppState, { form, secretIn, sharing }: Join, id: string): Turn {
   if (state.channel.joined !== null) return refuse(state, 'already-joined');
   const wantsSecret = form.login !== 'none';
-  if (wantsSecret && form.secret === null) return refuse(state, 'no-secret');
+  const { files } = state.passing.channel;
+  const isChosen = form.chosenKey === true && files.key?.kind === 'chosen';
+  if (wantsSecret && form.secret === null && !isChosen) return refuse(state, 'no-secret');
   const address = addressOf(form, id);
   const joined = { address, sharing, secretIn, began: 0, lastHeard: null };
   const { keyring, owing } = state.passing.channel;
@@ -55,7 +57,7 @@ function join(state: AppState, { form, secretIn, sharing }: Join, id: string): T
     withChannelNow(withChannel(state, { ...state.channel, joined, people: [] }), now),
     true,
   );
-  if (form.secret === null) return turn(next, { kind: 'probe-target', target: 'channel' });
+  if (!wantsSecret) return turn(next, { kind: 'probe-target', target: 'channel' });
   return turn(
     next,
     { kind: 'keep-channel-secret', device: address.device, secret: form.secret, secretIn },
@@ -155,6 +157,12 @@ export function channelCommand(
       return turn(withChannelNow(state, { invitation: null }));
     case 'look-for-keyring':
       return turn(state, { kind: 'look-for-keyring' });
+    case 'choose-channel-file':
+      return turn(state, { kind: 'choose-channel-file', part: command.part });
+    case 'drop-channel-file': {
+      const { [command.part]: _dropped, ...files } = state.passing.channel.files;
+      return turn(withChannelNow(state, { files }));
+    }
     case 'write-broker-files': {
       const { team, users, port } = command;
       return turn(state, { kind: 'write-broker-files', team, users, port });

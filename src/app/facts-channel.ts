@@ -1,7 +1,7 @@
 import type { Delivery } from '../presence/channel-roster';
 import { hear } from '../presence/channel-roster';
 import type { Instant } from '../time/instant';
-import type { BrokerFiles, ChannelTest, ChannelTrouble } from './channel';
+import type { BrokerFiles, ChannelTest, ChannelTrouble, PemFile, PemPart } from './channel';
 import { withChannelNow, withMembership } from './channel-now';
 import { withPeopleOfChannel, withReports } from './channel-reports';
 import { triedToClear } from './owed-channel';
@@ -41,6 +41,7 @@ export type ChannelFact =
       readonly device: string;
       readonly trouble: ChannelTrouble | null;
     }
+  | { readonly kind: 'channel-file'; readonly part: PemPart; readonly file: PemFile }
   | { readonly kind: 'broker-files'; readonly files: BrokerFiles };
 
 /** Many people change at once when a channel is joined, and a disk is slow. */
@@ -118,6 +119,10 @@ export function channelFact(state: AppState, fact: ChannelFact, id: string, now:
       return turn(withChannelNow(withMembership(state, { secretIn: 'memory' }), { unkept: true }));
     case 'channel-left':
       return triedToClear(state, fact.device, fact.trouble, id, now);
+    case 'channel-file': {
+      const files = { ...state.passing.channel.files, [fact.part]: fact.file };
+      return turn(withChannelNow(state, { files }));
+    }
     case 'broker-files':
       return turn(withChannelNow(state, { brokerFiles: fact.files }));
     default:

@@ -103,6 +103,8 @@ function onCommand(state: AppState, command: Command, id: string, now: Instant):
     case 'copy-invitation':
     case 'dismiss-invitation':
     case 'look-for-keyring':
+    case 'choose-channel-file':
+    case 'drop-channel-file':
     case 'write-broker-files':
       return channelCommand(state, command, id, now);
     case 'connect-slack':
@@ -206,6 +208,7 @@ function onFact(state: AppState, fact: Fact, id: string, now: Instant): Turn {
     case 'channel-keyring':
     case 'channel-test':
     case 'channel-left':
+    case 'channel-file':
     case 'broker-files':
       return channelFact(state, fact, id, now);
     case 'slack-connected':

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ChannelLogin, SecretPlace } from '../app/channel';
+import type { ChannelLogin, PemPart, SecretPlace } from '../app/channel';
 import { parseBrokerUrl } from '../presence/broker-url';
 import type { Sharing } from '../presence/sharing';
 
@@ -12,6 +12,8 @@ export type ChannelForm = {
   readonly ca: string | null;
   readonly certificate: string | null;
   readonly secret: string | null;
+  /** The key is the one that was chosen as a file. */
+  readonly chosenKey?: true;
 };
 
 /** What a person wants of the team channel. */
@@ -38,6 +40,8 @@ export type ChannelCommand =
   | { readonly kind: 'copy-invitation' }
   | { readonly kind: 'dismiss-invitation' }
   | { readonly kind: 'look-for-keyring' }
+  | { readonly kind: 'choose-channel-file'; readonly part: PemPart }
+  | { readonly kind: 'drop-channel-file'; readonly part: PemPart }
   | {
       readonly kind: 'write-broker-files';
       readonly team: string;
@@ -66,7 +70,10 @@ const form = v.strictObject({
   ca: pem,
   certificate: pem,
   secret: v.nullable(secret),
+  chosenKey: v.exactOptional(v.literal(true)),
 }) satisfies v.GenericSchema<unknown, ChannelForm>;
+
+const part = v.picklist(['ca', 'certificate', 'key']);
 
 const secretIn = v.picklist(['keyring', 'file', 'memory']);
 
@@ -107,6 +114,8 @@ export const CHANNEL_COMMAND_SCHEMAS: {
   'copy-invitation': bare('copy-invitation'),
   'dismiss-invitation': bare('dismiss-invitation'),
   'look-for-keyring': bare('look-for-keyring'),
+  'choose-channel-file': v.strictObject({ kind: v.literal('choose-channel-file'), part }),
+  'drop-channel-file': v.strictObject({ kind: v.literal('drop-channel-file'), part }),
   'write-broker-files': v.strictObject({
     kind: v.literal('write-broker-files'),
     team: name,

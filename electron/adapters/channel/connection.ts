@@ -4,6 +4,7 @@ import type { Delivery } from '../../../src/presence/channel-roster';
 import { presenceTopic, teamFilters } from '../../../src/presence/channel-topic';
 import { MOST_WIRE_BYTES } from '../../../src/presence/wire';
 import type { Timers } from '../../ports';
+import { credentialTrouble } from './credentials';
 import { trouble, troubleOf, troubleOfReason } from './trouble';
 
 /** How long the broker is waited for: to answer at all, and to send back what was said. */
@@ -106,9 +107,22 @@ function optionsOf({
   };
 }
 
+/** One that is not tried at all. */
+function refusedConnection({ timers, onLost }: ConnectionParts, why: ChannelTrouble): Connection {
+  const telling = timers.set(() => onLost(why), 0);
+  const drop = (): void => timers.clear(telling);
+  return {
+    retain: () => Promise.resolve(why),
+    drop,
+    end: () => Promise.resolve(drop()),
+  };
+}
+
 /** Opens one connection and proves that it can be used both ways: a forbidden subscription is granted all the same. */
 export function openConnection(parts: ConnectionParts): Connection {
   const { address, timers } = parts;
+  const unusable = credentialTrouble(address, parts.secret);
+  if (unusable !== null) return refusedConnection(parts, unusable);
   const { team, user, device } = address;
   const echoTopic = `${presenceTopic(team, user, device)}-echo`;
   let ended = false;

@@ -9,6 +9,7 @@ import { encodePresence } from '../../../src/presence/wire-presence';
 import type { TeamChannel } from '../../live-ports';
 import type { Clock, Timers } from '../../ports';
 import { openConnection, type Connection, type ConnectionParts, type Will } from './connection';
+import { pemTrouble } from './credentials';
 import { certificateOf } from './certificate';
 import { createSpeaker, type Speaker } from './speaker';
 import { createChannelTarget } from './status-target';
@@ -157,6 +158,7 @@ export function createTeamChannel({
 
   return {
     target,
+    pemTrouble,
     want: (wanted, secret) => {
       if (closed || wanted === wish) return;
       const before = wish;
@@ -232,7 +234,15 @@ export function createTeamChannel({
 /** Which step a trouble belongs to, where it came before the library told of any. */
 function stepOf(kind: ReturnType<typeof trouble>['kind'], step: TestStep): TestStep {
   if (step !== 'reach') return step;
-  if (kind.startsWith('certificate') || kind === 'unknown-authority' || kind === 'not-tls') {
+  if (['certificate-unreadable', 'key-unreadable', 'key-encrypted', 'key-other'].includes(kind)) {
+    return 'sign-in';
+  }
+  if (
+    kind.startsWith('certificate') ||
+    kind === 'ca-unreadable' ||
+    kind === 'unknown-authority' ||
+    kind === 'not-tls'
+  ) {
     return 'trust';
   }
   const atSignIn = ['wrong-password', 'not-welcome', 'mqtt-3-only', 'not-mqtt', 'taken-over'];

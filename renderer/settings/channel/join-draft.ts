@@ -65,12 +65,14 @@ export function isReadable(draft: JoinDraft): boolean {
   return url !== null && isOpenToAll(url);
 }
 
-/** The form as it is sent; null while something is missing or wrong. */
-export function formOf(draft: JoinDraft): ChannelForm | null {
+/** The form as it is sent; null while something is missing or wrong. A chosen key stands where none is pasted. */
+export function formOf(draft: JoinDraft, isKeyChosen: boolean): ChannelForm | null {
   const { login } = draft;
   if (wrongFields(draft).length > 0) return null;
   if (draft.url.trim() === '' || draft.team === '' || draft.user === '') return null;
-  const secret = login === 'none' ? null : login === 'password' ? draft.password : draft.key.trim();
+  const takesKey = login === 'certificate' && isKeyChosen;
+  const given = login === 'password' ? draft.password : draft.key.trim();
+  const secret = login === 'none' || takesKey ? null : given;
   const certificate = login === 'certificate' ? draft.certificate.trim() : null;
   if (secret === '' || certificate === '') return null;
   return {
@@ -81,5 +83,6 @@ export function formOf(draft: JoinDraft): ChannelForm | null {
     ca: draft.ca.trim() === '' ? null : draft.ca.trim(),
     certificate,
     secret,
+    ...(takesKey ? { chosenKey: true } : {}),
   };
 }

@@ -5,7 +5,6 @@ import { FIRST_SHARING } from '../../../src/presence/sharing';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Select, TextField } from '../../ui/field';
-import { TextArea } from '../../ui/text-area';
 import { Group } from '../group';
 import settingsStyles from '../settings.module.css';
 import styles from './channel.module.css';
@@ -18,6 +17,7 @@ import {
   type JoinDraft,
   type JoinField,
 } from './join-draft';
+import { PemField } from './pem-field';
 import { SecretPlaceField } from './secret-place';
 import { SharingChoices } from './sharing-choices';
 
@@ -26,7 +26,7 @@ const LOGINS = ['password', 'certificate', 'none'] as const;
 /** Going on a channel: by hand, or by an invitation that filled the form in. */
 export function JoinForm() {
   const words = useWords();
-  const { invitation, test } = useSlice('channel');
+  const { invitation, test, files } = useSlice('channel');
   const { me } = useSlice('me');
   const [draft, setDraft] = useState<JoinDraft>(() => emptyDraft(me.name, invitation));
   const [filledBy, setFilledBy] = useState(invitation);
@@ -44,7 +44,7 @@ export function JoinForm() {
   const wrong = wrongFields(draft);
   const error = (field: JoinField, key: string): string | null =>
     wrong.includes(field) ? words(`channel.form.${key}`) : null;
-  const form = formOf(draft);
+  const form = formOf(draft, files.key?.kind === 'chosen');
   const secretIn = draft.login === 'none' ? 'memory' : draft.secretIn;
   const join = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -112,17 +112,17 @@ export function JoinForm() {
         </div>
         {draft.login === 'certificate' && (
           <div className={settingsStyles.pair}>
-            <TextArea
+            <PemField
+              part="certificate"
               label={words('channel.form.certificate')}
-              error={error('certificate', 'pem-wrong')}
-              rows={4}
+              wrong={wrong.includes('certificate')}
               value={draft.certificate}
               onChange={(certificate) => change({ certificate })}
             />
-            <TextArea
+            <PemField
+              part="key"
               label={words('channel.form.key')}
-              error={error('key', 'pem-wrong')}
-              rows={4}
+              wrong={wrong.includes('key')}
               value={draft.key}
               onChange={(key) => change({ key })}
             />
@@ -131,11 +131,11 @@ export function JoinForm() {
         {draft.login !== 'none' && <SecretPlaceField value={draft.secretIn} onChange={place} />}
         <details className={settingsStyles.help}>
           <summary>{words('channel.form.advanced')}</summary>
-          <TextArea
+          <PemField
+            part="ca"
             label={words('channel.form.ca')}
             hint={words('channel.form.ca-hint')}
-            error={error('ca', 'pem-wrong')}
-            rows={4}
+            wrong={wrong.includes('ca')}
             value={draft.ca}
             onChange={(ca) => change({ ca })}
           />

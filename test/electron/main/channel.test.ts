@@ -17,7 +17,8 @@ const ADDRESS: ChannelAddress = {
 const LEFT: Owed = { address: ADDRESS, secretIn: 'file', since: 0 };
 const AWAY: ChannelTrouble = { kind: 'refused', detail: '' };
 
-function desk(trouble: ChannelTrouble | null = null, isFull = false) {
+function desk(trouble: ChannelTrouble | null = null, isFull = false, pem = 'good') {
+  const learned: string[] = [];
   const kept = new Map<string, string>();
   const facts: ChannelFact[] = [];
   const cleared: (string | null)[] = [];
@@ -43,7 +44,8 @@ function desk(trouble: ChannelTrouble | null = null, isFull = false) {
       return Promise.resolve({ ok: true, value: null });
     },
   };
-  const channel: Pick<TeamChannel, 'clear' | 'want' | 'close'> = {
+  const channel: Pick<TeamChannel, 'clear' | 'want' | 'close' | 'pemTrouble'> = {
+    pemTrouble: (_part, text) => (text === 'good' ? null : { kind: 'key-encrypted', detail: '' }),
     clear: (_address, secret) => {
       cleared.push(secret);
       return Promise.resolve(now);
@@ -56,6 +58,8 @@ function desk(trouble: ChannelTrouble | null = null, isFull = false) {
       loadChannel: () => Promise.resolve(channel as TeamChannel),
       loadSecrets: () => Promise.resolve(secrets),
       loadBrokerWriter: () => Promise.reject(new Error('nobody writes')),
+      choosePemFile: () => Promise.resolve({ kind: 'chosen', name: 'ada.key', text: pem }),
+      learn: (secret) => learned.push(secret),
       tell: (fact) => facts.push(fact),
       onTrouble: (what, detail) => expect.unreachable(`${what}: ${detail}`),
     });
@@ -63,6 +67,7 @@ function desk(trouble: ChannelTrouble | null = null, isFull = false) {
     kept,
     facts,
     cleared,
+    learned,
     made,
     reach: () => {
       now = null;
@@ -118,5 +123,31 @@ describe('the secret of a channel', () => {
     await one.run({ ...KEEP, device: 'd-2', secret: 'another', secretIn: 'file' });
     await one.run(CLEAR);
     expect([...kept.values()]).toEqual(['another']);
+  });
+});
+
+describe('a key that is chosen as a file', () => {
+  test('is told to no window, and is kept when the channel is joined', async () => {
+    const { made, facts, kept, learned } = desk();
+    const one = made();
+    await one.run({ kind: 'choose-channel-file', part: 'key' });
+    const file = { kind: 'chosen', name: 'ada.key', text: null } as const;
+    expect(facts).toEqual([{ kind: 'channel-file', part: 'key', file }]);
+    expect(learned).toEqual(['good']);
+    await one.run({ ...KEEP, secret: null, secretIn: 'file' });
+    expect([...kept.values()]).toEqual(['good']);
+    expect(facts.at(-1)).toMatchObject({ kind: 'channel-secret', secret: 'ready' });
+  });
+
+  test('says what is wrong with it, and is not taken', async () => {
+    const { made, facts, kept } = desk(null, false, 'bad');
+    const one = made();
+    await one.run({ kind: 'choose-channel-file', part: 'key' });
+    expect(facts[0]).toMatchObject({
+      file: { kind: 'unusable', trouble: { kind: 'key-encrypted' } },
+    });
+    await one.run({ ...KEEP, secret: null, secretIn: 'file' });
+    expect(kept.size).toBe(0);
+    expect(facts.at(-1)).toMatchObject({ kind: 'channel-secret', secret: 'missing' });
   });
 });

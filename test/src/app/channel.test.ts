@@ -40,6 +40,11 @@ describe('joining', () => {
     const lull = lullOpen();
     const again = update(lull.state, wish(JOIN), NOW);
     expect(again.refusal).toEqual({ reason: 'already-joined' });
+    const chosen = { ...JOIN.form, login: 'certificate', secret: null, chosenKey: true } as const;
+    // Nothing was chosen, so there is none.
+    expect(update(stateWith(), wish({ ...JOIN, form: chosen }), NOW).refusal).toEqual({
+      reason: 'no-secret',
+    });
     const bare = { ...JOIN, form: { ...JOIN.form, secret: null } };
     expect(update(stateWith(), wish(bare), NOW).refusal).toEqual({ reason: 'no-secret' });
   });

@@ -75,6 +75,8 @@ const EXAMPLES: { readonly [kind in Kind]: readonly Extract<Command, { kind: kin
   'copy-invitation': [{ kind: 'copy-invitation' }],
   'dismiss-invitation': [{ kind: 'dismiss-invitation' }],
   'look-for-keyring': [{ kind: 'look-for-keyring' }],
+  'choose-channel-file': [{ kind: 'choose-channel-file', part: 'ca' }],
+  'drop-channel-file': [{ kind: 'drop-channel-file', part: 'key' }],
   'write-broker-files': [
     { kind: 'write-broker-files', team: 'harbour', users: ['ada', 'ben'], port: 8883 },
   ],

@@ -31,7 +31,7 @@ describe('the form of a channel', () => {
       filled({ login: 'none', password: '' }),
       filled({ login: 'certificate', certificate: PEM, key: PEM, ca: `${PEM}\n` }),
     ]) {
-      const form = formOf(draft);
+      const form = formOf(draft, false);
       expect(form).not.toBeNull();
       const command = { kind: 'join-channel', form, secretIn: 'memory', sharing: FIRST_SHARING };
       expect(parseCommand(command)).toMatchObject({ ok: true });
@@ -49,7 +49,13 @@ describe('the form of a channel', () => {
     ['no key', { login: 'certificate', certificate: PEM, key: '' }],
     ['a certificate that is none', { ca: 'hello' }],
   ] as const)('is not sent with %s', (_what, change) => {
-    expect(formOf(filled(change))).toBeNull();
+    expect(formOf(filled(change), false)).toBeNull();
+  });
+
+  test('is sent without the key where that was chosen as a file', () => {
+    const draft = filled({ login: 'certificate', certificate: PEM, key: 'left over' });
+    expect(formOf({ ...draft, key: '' }, true)).toMatchObject({ secret: null, chosenKey: true });
+    expect(formOf(filled(), true)).not.toHaveProperty('chosenKey');
   });
 
   test('says what is wrong, and nothing of what is only missing', () => {
