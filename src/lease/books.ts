@@ -113,10 +113,12 @@ export function scheduled(
     step === 'restore'
       ? failure.reason === 'unsupported'
       : WAITS_FOR_CHANGE.includes(failure.reason);
-  if (waits) return { ...failure, retryAt: null };
-  const asked = failure.retryAt ?? 0;
+  // Only this is written down, and an instant is a whole number, whatever else a target tells.
+  const { reason, detail } = failure;
+  if (waits) return { reason, detail, retryAt: null };
+  const asked = Math.ceil(failure.retryAt ?? 0);
   const retryAt = Math.min(Math.max(asked, backOff(attempts, now)), now + LONGEST_WAIT);
-  return { ...failure, retryAt };
+  return { reason, detail, retryAt };
 }
 
 /** What the books are at the start of a run: nothing is being asked, and what was held is in doubt. */

@@ -36,6 +36,9 @@ const ENDS_LATE = MINUTE;
 const isOurs = (lease: Lease, value: Answer<'target-read'>['value']): boolean =>
   oursOf(lease).some((ours) => sameJson(ours, value));
 
+/** What has ended by our clock may not have by that of its service; it is looked at again no sooner than this. */
+const LOOKED_AGAIN = MINUTE;
+
 /** Whether what we put there has ended by itself. */
 const isExpired = ({ target, until }: Lease, now: Instant): boolean =>
   EXPIRES_BY_ITSELF[target] && now > until + ENDS_LATE;
@@ -78,7 +81,8 @@ function leaveAlone(
 ): Books {
   const { target, endsAt } = fact;
   const note = { target, blockId, outcome: 'yours-first', at: now } as const;
-  return withNote(books, endsAt === undefined ? note : { ...note, until: endsAt });
+  const until = endsAt === undefined ? {} : { until: Math.max(endsAt, now + LOOKED_AGAIN) };
+  return withNote(books, { ...note, ...until });
 }
 
 /** Gives a block's lease back, although I am not there yet: the status of my own that was there says more. */

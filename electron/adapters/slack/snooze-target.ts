@@ -51,7 +51,8 @@ export function createSnoozeTarget(parts: TargetParts): StatusTarget {
     // It has ended meanwhile.
     if (!called.ok && called.failure.error === 'snooze_not_active')
       return { ok: true, value: null };
-    return called.ok ? { ok: true, value: null } : { ok: false, failure: called.failure };
+    const ended = resultOf(called, () => true);
+    return ended.ok ? { ok: true, value: null } : ended;
   };
 
   return {
