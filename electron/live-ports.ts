@@ -1,11 +1,18 @@
 import type { ChannelAddress, ChannelTrouble, PemPart, TestStep } from '../src/app/channel';
 import type { ChannelWish } from '../src/app/channel-wish';
-import type { LiveFact } from '../src/app/live';
-import type { SlackAccount, SlackCircles, SlackFrom, SlackPeople, SlackTrouble } from '../src/app/slack';
+import type { LiveEffect, LiveFact } from '../src/app/live';
+import type {
+  SlackAccount,
+  SlackCircles,
+  SlackFrom,
+  SlackPeople,
+  SlackTrouble,
+} from '../src/app/slack';
 import type { SlackEffect } from '../src/app/slack-effect';
 import type { SlackWish } from '../src/app/slack-wish';
 import type { TeamsAccount, TeamsCode, TeamsTrouble } from '../src/app/teams';
 import type { TeamsEffect } from '../src/app/teams-effect';
+import type { TeamsFound, TeamsQuestion } from '../src/app/teams-people';
 import type { TeamsWish } from '../src/app/teams-wish';
 import type { StatusTarget } from './ports';
 
@@ -113,6 +120,12 @@ export interface TeamsService {
     | { readonly kind: 'cancelled' }
   >;
   cancel(): void;
+  /** How people of the tenant are, by their ids, with pictures that are new, as data URLs by their names. */
+  teammates(
+    question: Pick<LiveEffect, 'handles' | 'zones'>,
+  ): Promise<LiveAnswer & { readonly pictures: { readonly [name: string]: string } }>;
+  /** Looks for people who could be on the roster. */
+  find(question: TeamsQuestion): Promise<TeamsFound>;
   /** Gives the sign-in up. */
   forget(): void;
 }

@@ -29,6 +29,7 @@ const useKept = create<Kept>(() => ({
   pictures: null,
   slack: null,
   teams: null,
+  teamsPeople: null,
 }));
 const revisions = new Map<keyof Slices, number>();
 

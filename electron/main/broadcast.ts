@@ -17,6 +17,7 @@ const NAMES = [
   'pictures',
   'slack',
   'teams',
+  'teamsPeople',
 ] as const satisfies readonly (keyof Slices)[];
 
 export type Broadcast = {

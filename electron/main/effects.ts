@@ -17,7 +17,7 @@ export type EffectParts = {
   readonly targets: Targets;
   readonly channel: Pick<ChannelDesk, 'run'>;
   readonly slack: Pick<SlackDesk, 'run'>;
-  readonly teams: Pick<TeamsDesk, 'run'>;
+  readonly teams: Pick<TeamsDesk, 'run' | 'find'>;
   /** Who asks a service how people are. */
   readonly live: { readonly [service in LiveService]?: (question: LiveEffect) => Promise<void> };
   readonly followedFiles: Pick<FollowedFiles, 'run'>;
@@ -213,6 +213,9 @@ export function runEffect(effect: Effect, stored: boolean, parts: EffectParts): 
     case 'load-teams-token':
     case 'disconnect-teams':
       settle(parts.teams.run(effect));
+      return;
+    case 'find-teams-people':
+      settle(parts.teams.find(effect));
       return;
     case 'ask-live': {
       const asking = parts.live[effect.service]?.(effect);

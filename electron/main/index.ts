@@ -229,7 +229,7 @@ async function run(prepared: Prepared): Promise<void> {
     channel,
     slack,
     teams,
-    live: { slack: (question) => slack.ask(question) },
+    live: { slack: (question) => slack.ask(question), teams: (question) => teams.ask(question) },
     followedFiles,
     notifier,
     workLog: createLateWorkLog(join(dataFolder, 'log')),

@@ -1,6 +1,8 @@
+import type { LiveEffect, LiveFact } from '../../src/app/live';
 import type { AppState } from '../../src/app/state';
 import type { TeamsAccount } from '../../src/app/teams';
 import type { TeamsEffect, TeamsFact } from '../../src/app/teams-effect';
+import type { TeamsPeopleEffect, TeamsPeopleFact } from '../../src/app/teams-people';
 import { teamsWish } from '../../src/app/teams-wish';
 import { usualTeamsWords } from '../../src/presence/teams-words';
 import type { Words } from '../../src/words/words';
@@ -22,13 +24,17 @@ export type TeamsDeskParts = {
   readonly load: (hooks: TeamsHooks) => Promise<TeamsService>;
   readonly loadSecrets: () => Promise<Secrets>;
   readonly words: () => Words;
-  readonly tell: (fact: TeamsFact) => void;
+  readonly tell: (fact: TeamsFact | TeamsPeopleFact | LiveFact) => void;
 };
 
 export type TeamsDesk = {
   /** Tells Teams what my status is made of; loads nothing while I am not connected. */
   show(state: AppState): void;
   run(effect: TeamsEffect): Promise<void>;
+  /** Asks how people are. */
+  ask(question: LiveEffect): Promise<void>;
+  /** Looks for people. */
+  find(effect: TeamsPeopleEffect): Promise<void>;
   target(id: 'teams' | 'teams-message'): Promise<StatusTarget>;
 };
 
@@ -116,6 +122,16 @@ export function createTeamsDesk(parts: TeamsDeskParts): TeamsDesk {
         default:
           effect satisfies never;
       }
+    },
+    ask: async (question) => {
+      const { people, gone, failure, pictures } = await (await loaded()).teammates(question);
+      const { service: of, id } = question;
+      parts.tell({ kind: 'live-heard', service: of, id, people, gone, failure });
+      if (Object.keys(pictures).length > 0) parts.tell({ kind: 'pictures-found', pictures });
+    },
+    find: async ({ id, question }) => {
+      const found = await (await loaded()).find(question);
+      parts.tell({ kind: 'teams-people-found', id, question, found });
     },
     target: async (id) => (await loaded()).target(id),
   };

@@ -1,16 +1,15 @@
 import { availabilityAt, type Availability } from '../presence/availability';
+import { withBusy } from '../presence/context';
 import type { Person } from '../roster/person';
 import type { Instant } from '../time/instant';
+import { busyTimes } from './live-busy';
 import type { AppState } from './state';
 
 /** Whether a person of the roster can be reached, with all that is known of them. */
-export function availabilityOf(
-  { roster, passing }: AppState,
-  person: Person,
-  now: Instant,
-): Availability {
+export function availabilityOf(state: AppState, person: Person, now: Instant): Availability {
+  const { roster, passing } = state;
   const report = Object.hasOwn(passing.reports, person.id) ? passing.reports[person.id] : undefined;
-  const context = { sync: roster.sync, norms: roster.norms };
+  const context = withBusy({ sync: roster.sync, norms: roster.norms }, person.id, busyTimes(state));
   return availabilityAt(person, now, report === undefined ? context : { ...context, report });
 }
 

@@ -4,7 +4,9 @@ import type { TeamsCommand } from '../contract/teams-command';
 import { FIRST_BACK_TEMPLATE } from '../presence/back-status';
 import { FIRST_TEAMS_TEMPLATE } from '../presence/teams-message';
 import type { Effect } from './effect';
+import { withoutTeamsPeople } from './commands-teams-people';
 import { withoutTargets } from './leaving';
+import { withoutLive } from './live-people';
 import type { AppState } from './state';
 import type { Teams, TeamsAccount, TeamsNow } from './teams';
 import type { TeamsFact } from './teams-effect';
@@ -153,6 +155,7 @@ export function dueTeams(state: AppState): Turn {
   if (!state.passing.teams.leaving || state.teams.account === null) return turn(state);
   const forgotten = withoutTargets(state, TEAMS_TARGETS);
   if (forgotten === null) return turn(state);
-  const alone = withPassing(withTeams(forgotten, { account: null }), { teams: QUIET_TEAMS });
+  const unheard = withoutTeamsPeople(withoutLive(forgotten, 'teams'));
+  const alone = withPassing(withTeams(unheard, { account: null }), { teams: QUIET_TEAMS });
   return turn(alone, { kind: 'disconnect-teams' });
 }

@@ -49,7 +49,12 @@ export type TeamsRoute = {
     /** By the clock of the service. */
     readonly now: number;
     readonly problem: (what: string) => void;
-  }) => { readonly status: number; readonly body: object | null };
+  }) => {
+    readonly status: number;
+    readonly body: object | null;
+    /** In place of a body: a file of such a type. */
+    readonly file?: { readonly type: string; readonly bytes: Buffer };
+  };
 };
 
 export type TeamsFault =
@@ -208,7 +213,8 @@ export async function startTeams(
       return;
     }
     const answered = effect();
-    send(response, answered.status, answered.body);
+    if (answered.file === undefined) send(response, answered.status, answered.body);
+    else response.writeHead(200, { 'content-type': answered.file.type }).end(answered.file.bytes);
   };
 
   const signIn = (response: ServerResponse, request: IncomingMessage, url: URL, text: string) => {

@@ -7,6 +7,8 @@ import { proveByBrowser, proveByCode, type Ask, type ConnectParts } from './conn
 import { NO_SIGN_IN } from './failures';
 import { createGraph, type Graph } from './graph';
 import { createMessageTarget } from './message-target';
+import { findPeople } from './find';
+import { createTeamsPeople } from './people';
 import { createPresenceTarget } from './presence-target';
 import { createSignIn, isCache, type MsalClient, type SignIn } from './sign-in';
 import { failureOfToken, troubleOfCall } from './troubles';
@@ -24,6 +26,9 @@ type SignedIn = { readonly account: TeamsAccount; readonly graph: Graph };
 
 /** The tenant of all personal accounts (learn.microsoft.com/entra/identity-platform/id-token-claims-reference). */
 const PERSONAL = '9188040d-6c67-4c5b-b112-36a304b66dad';
+
+const isGranted = (capability: TeamsCapability, { scopes }: TeamsAccount): boolean =>
+  missingTeamsScopes(capability, scopes).length === 0;
 
 const failed = (trouble: TeamsTrouble): Connected => ({ kind: 'failed', trouble });
 
@@ -87,8 +92,8 @@ export function createTeams(parts: TeamsParts): TeamsService {
   const status = (capability: TeamsCapability): TargetStatus => {
     if (signedIn === null) return { kind: 'needs-setup', reason: 'teams-no-token' };
     if (refused) return { kind: 'needs-setup', reason: 'teams-refused' };
-    const lacks = missingTeamsScopes(capability, signedIn.account.scopes).length > 0;
-    if (lacks) return { kind: 'needs-setup', reason: 'teams-scope' };
+    if (!isGranted(capability, signedIn.account))
+      return { kind: 'needs-setup', reason: 'teams-scope' };
     return { kind: 'ready', name: `Teams (${signedIn.account.user})` };
   };
 
@@ -148,6 +153,10 @@ export function createTeams(parts: TeamsParts): TeamsService {
     return { kind: 'connected', account: found, secret: signIn.cache() };
   };
 
+  const people = createTeamsPeople(graph, clock, (capability) =>
+    signedIn === null ? false : isGranted(capability, signedIn.account),
+  );
+
   return {
     target: (id) => targets[id],
     want: (next) => {
@@ -161,12 +170,15 @@ export function createTeams(parts: TeamsParts): TeamsService {
       return true;
     },
     connect,
+    teammates: (question) => people.ask(question),
+    find: (question) => findPeople(graph, question),
     cancel: () => {
       connecting += 1;
       loopback?.close();
     },
     forget: () => {
       signedIn = null;
+      people.forget();
     },
   };
 }

@@ -35,6 +35,10 @@ function bench(over: Partial<EffectParts> = {}) {
         did.push(['teams', effect.kind]);
         return Promise.resolve();
       },
+      find: ({ question }) => {
+        did.push(['find', question.kind]);
+        return Promise.resolve();
+      },
     },
     live: {
       slack: ({ service, handles }) => {
