@@ -23,7 +23,7 @@ export function BackGroup({ account }: { readonly account: SlackAccount }) {
         label={words('slack.back.on')}
         hint={
           missing.length > 0
-            ? words('slack.account.missing-scopes', { scopes: missing })
+            ? words('service.missing-scopes', { scopes: missing })
             : words('slack.back.on-hint')
         }
         checked={back.on && missing.length === 0}

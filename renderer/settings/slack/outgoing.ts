@@ -1,7 +1,4 @@
-import { useClockStyle, useNow, useSlice, useViewerZone, useWords } from '../../bridge';
-import { OVERTIME_MOST } from '../../../src/focus/finish';
-import { isFocusing } from '../../../src/focus/run';
-import { absenceAhead } from '../../../src/presence/back-at';
+import { useSlice, useWords } from '../../bridge';
 import {
   slackBackOf,
   slackSnoozeMinutes,
@@ -9,8 +6,8 @@ import {
   type SlackStatus,
 } from '../../../src/presence/slack-status';
 import { usualSlackWords } from '../../../src/presence/slack-words';
-import { MINUTE, type Instant } from '../../../src/time/instant';
-import { useSettings } from '../use-settings';
+import type { Instant } from '../../../src/time/instant';
+import { useBlockAhead } from '../service/block-ahead';
 
 /** What goes to Slack during a block: the one that runs, else the one that would start now. */
 export type BlockOutgoing = {
@@ -33,32 +30,13 @@ export function useOutgoing(): {
   readonly back: BackOutgoing | null;
 } {
   const words = useWords();
-  const now = useNow();
-  const zone = useViewerZone();
-  const style = useClockStyle();
   const { template, back } = useSlice('slack');
-  const { me, status } = useSlice('me');
-  const { session } = useSlice('session');
-  const { settings } = useSettings();
-  const running = isFocusing(session) ? session : null;
-  const intention = template.intention ? (running?.intention ?? '') : '';
-  const parts = {
-    template,
-    back,
-    usual: usualSlackWords(words),
-    intention: intention === '' ? null : intention,
-    overtime: running !== null && running.overtimeSince !== null,
-    zone,
-    style,
-  };
-  const preset = settings.presets.find(({ id }) => id === settings.defaultPresetId);
-  const planned = running?.endsAt ?? now + (preset?.focusMinutes ?? 25) * MINUTE;
-  const until = parts.overtime ? planned + OVERTIME_MOST : planned;
-  const away = status.kind === 'away' && !status.byLock ? status : null;
-  const absence = absenceAhead(me, away, now);
+  const ahead = useBlockAhead(template.intention);
+  const { now, running, until, absence } = ahead;
+  const parts = { template, back, usual: usualSlackWords(words), ...ahead };
   return {
     block: {
-      running: running !== null,
+      running,
       status: slackStatusOf(parts, until),
       until,
       minutes: slackSnoozeMinutes(until, now),

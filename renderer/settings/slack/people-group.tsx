@@ -32,7 +32,7 @@ export function PeopleGroup({ account }: { readonly account: SlackAccount }) {
         </Button>
         {missing.length > 0 && (
           <span className={styles.hint}>
-            {words('slack.account.missing-scopes', { scopes: missing })}
+            {words('service.missing-scopes', { scopes: missing })}
           </span>
         )}
       </div>
