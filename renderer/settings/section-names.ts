@@ -8,6 +8,7 @@ export const SECTION_NAMES = [
   'silence',
   'channel',
   'slack',
+  'teams',
   'seen',
   'notifications',
   'start',

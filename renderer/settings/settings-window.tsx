@@ -6,6 +6,7 @@ import CalendarClock from 'lucide-react/icons/calendar-clock';
 import Eye from 'lucide-react/icons/eye';
 import Info from 'lucide-react/icons/info';
 import MessageSquare from 'lucide-react/icons/message-square';
+import MessagesSquare from 'lucide-react/icons/messages-square';
 import Radio from 'lucide-react/icons/radio';
 import Palette from 'lucide-react/icons/palette';
 import Timer from 'lucide-react/icons/timer';
@@ -28,6 +29,7 @@ import { SeenSection } from './seen/seen-section';
 import { SilenceSection } from './silence-section';
 import { SlackSection } from './slack/slack-section';
 import { StartSection } from './start-section';
+import { TeamsSection } from './teams/teams-section';
 import { TakeBack } from './take-back';
 import { WeekSection } from './week-section';
 
@@ -42,6 +44,7 @@ const SECTIONS: {
   silence: { Icon: BellOff, Section: SilenceSection },
   channel: { Icon: Radio, Section: ChannelSection },
   slack: { Icon: MessageSquare, Section: SlackSection },
+  teams: { Icon: MessagesSquare, Section: TeamsSection },
   seen: { Icon: Eye, Section: SeenSection },
   notifications: { Icon: Bell, Section: NotificationsSection },
   start: { Icon: Palette, Section: StartSection },
