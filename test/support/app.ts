@@ -47,12 +47,17 @@ export type SecondStart = { readonly code: number | null; readonly output: strin
 
 const LAUNCH_LIMIT_MS = 60_000;
 
+/** What is loaded before Lull; a packed Lull loads nothing but itself. */
+const HELD = process.env['LULL_PACKED']
+  ? []
+  : ['-r', join(repository, 'test', 'support', 'held-start.cjs')];
+
 /** Starts Lull as built (or, where `LULL_PACKED` names a binary, as packed) and connects to it. */
 export async function launchApp(desktop: Desktop, options: LaunchOptions = {}): Promise<App> {
   const dataDir = options.dataDir ?? (await newDataDir(desktop));
   const electron = await _electron.launch({
     executablePath: binary(),
-    args: appArguments(dataDir, options),
+    args: [...HELD, ...appArguments(dataDir, options)],
     env: { ...desktop.env, ...options.env },
     cwd: desktop.home,
     // Else Playwright makes every window believe that the system is light.
