@@ -7,6 +7,8 @@ import { withPassing } from './turn';
 /** The targets that show a text of mine, and whether I chose that they say when I am back. */
 const SAYS_BACK: { readonly [target in TargetId]?: (state: AppState) => boolean } = {
   slack: ({ slack, passing }) => slack.account !== null && slack.back.on && !passing.slack.leaving,
+  'teams-message': ({ teams, passing }) =>
+    teams.account !== null && teams.back.on && !passing.teams.leaving,
 };
 
 const PREFIX = 'back:';

@@ -9,6 +9,11 @@ export type Called =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly failure: CallFailure };
 
+/** A request before it has a token. */
+type Ask = Pick<RequestInit, 'method' | 'body'> & {
+  readonly headers?: { readonly [name: string]: string };
+};
+
 type Pictured =
   | { readonly ok: true; readonly bytes: Buffer }
   | { readonly ok: false; readonly failure: CallFailure };
@@ -83,12 +88,12 @@ export function createGraph(parts: GraphParts): Graph {
     skew = Math.abs(ahead) < AGREE_ABOUT ? 0 : ahead;
   };
 
-  const send = async (path: string, init: RequestInit, access: string): Promise<Exchanged> => {
+  const send = async (path: string, init: Ask, access: string): Promise<Exchanged> => {
     const headers = { ...init.headers, authorization: `Bearer ${access}` };
     return exchange(`${site}${VERSION}${path}`, { ...init, headers });
   };
 
-  const ask = async (path: string, init: RequestInit): Promise<Exchanged | CallFailure> => {
+  const ask = async (path: string, init: Ask): Promise<Exchanged | CallFailure> => {
     if (refused) return REFUSED;
     const workload = workloadOf(path);
     const wait = (notBefore.get(workload) ?? 0) - clock.monotonic();
@@ -110,7 +115,7 @@ export function createGraph(parts: GraphParts): Graph {
     return answered;
   };
 
-  const once = async (path: string, init: RequestInit): Promise<Called> => {
+  const once = async (path: string, init: Ask): Promise<Called> => {
     const answered = await ask(path, init);
     if ('reason' in answered) return { ok: false, failure: answered };
     if (answered.kind !== 'answer') {

@@ -99,8 +99,7 @@ export function createTeams(parts: TeamsParts): TeamsService {
 
   const targetParts = {
     clock,
-    call: graph.call,
-    skew: graph.skew,
+    graph,
     wish: () => wish,
     status,
     // Nothing tells of changes: they are seen when something is written next.

@@ -22,17 +22,17 @@ const moved = (message: TeamsMessage, by: number): TeamsMessage =>
 
 /** My status message as a lease. It ends by itself, and what was there before has its own end. */
 export function createMessageTarget(parts: TargetParts): StatusTarget {
-  const { clock, skew } = parts;
+  const { clock, graph } = parts;
 
   const read = async (): Promise<Result<TeamsMessage>> =>
-    resultOf(await parts.call('GET', '/me/presence'), (answer) => {
-      const found = teamsMessageIn(answer, clock.now() + skew());
-      return found === null ? null : moved(found, -skew());
+    resultOf(await graph.call('GET', '/me/presence'), (answer) => {
+      const found = teamsMessageIn(answer, clock.now() + graph.skew());
+      return found === null ? null : moved(found, -graph.skew());
     });
 
   const write = async (wish: TeamsWish, message: TeamsMessage): Promise<Result<null>> => {
-    const body = teamsMessageBody(moved(message, skew()));
-    const called = await parts.call('POST', minePath(wish, 'setStatusMessage'), { body });
+    const body = teamsMessageBody(moved(message, graph.skew()));
+    const called = await graph.call('POST', minePath(wish, 'setStatusMessage'), { body });
     const written = resultOf(called, () => true);
     return written.ok ? { ok: true, value: null } : written;
   };

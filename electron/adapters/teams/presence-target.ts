@@ -58,11 +58,11 @@ function foundIn(presence: Presence): Found {
  * One that I choose by hand while Lull's is shown stays, unless it is do-not-disturb too, which looks the same.
  */
 export function createPresenceTarget(parts: TargetParts): StatusTarget {
-  const { clock } = parts;
+  const { clock, graph } = parts;
   const isOver = ({ mutedUntil }: Put): boolean => mutedUntil + TEAMS_GRACE <= clock.now();
 
   const readPresence = async (): Promise<Result<Presence>> =>
-    resultOf(await parts.call('GET', '/me/presence'), presenceIn);
+    resultOf(await graph.call('GET', '/me/presence'), presenceIn);
 
   /** What is there, in the light of what Lull has put there. */
   const valueOf = (presence: Presence): Json => {
@@ -95,7 +95,7 @@ export function createPresenceTarget(parts: TargetParts): StatusTarget {
       if (until <= clock.now()) return tooLate();
       const body = teamsPresenceBody(until, clock.now());
       const path = minePath(wish, 'setUserPreferredPresence');
-      const written = resultOf(await parts.call('POST', path, { body }), () => true);
+      const written = resultOf(await graph.call('POST', path, { body }), () => true);
       if (!written.ok) return written;
       const read = await readPresence();
       return { ok: true, value: { mutedUntil: until, seen: read.ok && isMuted(read.value) } };
@@ -105,7 +105,7 @@ export function createPresenceTarget(parts: TargetParts): StatusTarget {
       if (wish === null) return missing();
       // It has run out, or was never Lull's.
       if (!isPut(ours) || isOver(ours)) return { ok: true, value: null };
-      const called = await parts.call('POST', minePath(wish, 'clearUserPreferredPresence'));
+      const called = await graph.call('POST', minePath(wish, 'clearUserPreferredPresence'));
       const cleared = resultOf(called, () => true);
       return cleared.ok ? { ok: true, value: null } : cleared;
     },

@@ -237,7 +237,7 @@ export function createSignIn(parts: SignInParts): SignIn {
           account,
           scopes: scopesAt(place.graph, scopes),
           forceRefresh: anew !== null,
-          ...(anew?.claims == null ? {} : { claims: anew.claims }),
+          ...(anew === null || anew.claims === null ? {} : { claims: anew.claims }),
         });
       }),
   };

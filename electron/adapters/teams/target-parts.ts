@@ -8,8 +8,7 @@ import type { Called, Graph } from './graph';
 /** What both targets are made of. */
 export type TargetParts = {
   readonly clock: Clock;
-  readonly call: Graph['call'];
-  readonly skew: Graph['skew'];
+  readonly graph: Pick<Graph, 'call' | 'skew'>;
   readonly wish: () => TeamsWish | null;
   /** Whether a capability can be used. */
   readonly status: (capability: TeamsCapability) => TargetStatus;
