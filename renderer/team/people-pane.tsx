@@ -33,6 +33,7 @@ export function PeoplePane({
   readonly ref: Ref<PeopleListHandle>;
 }) {
   const { watches, sync, norms } = useSlice('roster');
+  const busy = useSlice('busy');
   const layout = useTeamView((view) => view.layout);
   const at = useLater(useAsOf());
   const { now, asOf, isMoment } = at;
@@ -50,8 +51,8 @@ export function PeoplePane({
   );
   const [setScene] = useState(createRowScenes);
   const scene = useMemo(
-    () => setScene(telling, { reports, sync, norms, watches }),
-    [setScene, telling, reports, sync, norms, watches],
+    () => setScene(telling, { reports, busy, sync, norms, watches }),
+    [setScene, telling, reports, busy, sync, norms, watches],
   );
   const actions = useRowActions(scene);
   const shown = { people, scene, actions, onSearch };

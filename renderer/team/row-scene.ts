@@ -1,5 +1,5 @@
 import type { RosterSlice } from '../../src/app/slices';
-import type { Context } from '../../src/presence/context';
+import { withBusy, type BusyTimes, type Context } from '../../src/presence/context';
 import type { Report } from '../../src/presence/report';
 import type { Reports } from '../../src/presence/report-ahead';
 import type { Person } from '../../src/roster/person';
@@ -29,7 +29,7 @@ export type RowScene = {
 };
 
 /** What is known of everybody besides their entries. */
-export type SceneFacts = { readonly reports: Reports } & Pick<
+export type SceneFacts = { readonly reports: Reports; readonly busy: BusyTimes } & Pick<
   RosterSlice,
   'sync' | 'norms' | 'watches'
 >;
@@ -52,6 +52,7 @@ function isSameScene(a: Setting, b: Setting): boolean {
     a.telling.asIf === b.telling.asIf &&
     minuteOf(a.telling.now) === minuteOf(b.telling.now) &&
     a.telling.now <= b.telling.now &&
+    a.facts.busy === b.facts.busy &&
     a.facts.sync === b.facts.sync &&
     a.facts.norms === b.facts.norms &&
     a.facts.watches === b.facts.watches
@@ -86,7 +87,7 @@ function setScene(
   earlier: ReadonlyMap<Person, KeptRow>,
   then: Instant,
 ): RowScene {
-  const { reports, sync, norms, watches } = facts;
+  const { reports, busy, sync, norms, watches } = facts;
   const { now } = telling;
   const day = dayAround(now, telling.zone);
   const shared: Context = { sync, norms };
@@ -94,7 +95,8 @@ function setScene(
 
   const contextOf = ({ id }: Person): Context => {
     const report = reports.get(id);
-    return report === undefined ? shared : { ...shared, report };
+    const known = withBusy(shared, id, busy);
+    return report === undefined ? known : { ...known, report };
   };
   const rowOf = (person: Person): Row => {
     const known = rows.get(person);

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { send, useSlice, useWords } from '../bridge';
 import { availabilityAt } from '../../src/presence/availability';
+import { withBusy } from '../../src/presence/context';
 import { answerSentence } from './answer-sentence';
 import type { RowActions } from './row-actions';
 import type { RowScene } from './row-scene';
@@ -13,6 +14,7 @@ export function useRowActions(scene: RowScene): RowActions {
   const { me } = useSlice('me');
   const { sync } = useSlice('roster');
   const reports = useSlice('reports');
+  const busy = useSlice('busy');
   return useMemo<RowActions>(
     () => ({
       edit: ({ id }) => show({ dialog: { kind: 'edit-person', id } }),
@@ -36,15 +38,14 @@ export function useRowActions(scene: RowScene): RowActions {
         const isWatched = scene.isWatched(person);
         const report = reports.get(id);
         // Being told when somebody is back is about now, whatever moment is looked at.
-        const { state } = availabilityAt(person, Date.now(), {
-          sync,
-          ...(report === undefined ? {} : { report }),
-        });
+        const known = withBusy({ sync }, id, busy);
+        const context = report === undefined ? known : { ...known, report };
+        const { state } = availabilityAt(person, Date.now(), context);
         if (state === 'available' && !isWatched) return say(words('team.in-already', { name }));
         void send({ kind: isWatched ? 'unwatch-person' : 'watch-person', id });
         say(words(isWatched ? 'team.unwatched' : 'team.watching', { name }));
       },
     }),
-    [words, scene, reports, sync, me],
+    [words, scene, reports, busy, sync, me],
   );
 }

@@ -59,7 +59,8 @@ function useSearchTexts(people: readonly Person[]): void {
 /** A roster's face at an instant, worked out again only when something it rests on is another. */
 function useFace(people: readonly Person[], { at, reports }: KnownAt): Seen {
   const { sync, norms } = useSlice('roster');
-  const look = useMemo(() => faceOf(people, { sync, norms }), [people, sync, norms]);
+  const busy = useSlice('busy');
+  const look = useMemo(() => faceOf(people, { busy, sync, norms }), [people, busy, sync, norms]);
   return useMemo(() => look({ at, reports }), [look, at, reports]);
 }
 

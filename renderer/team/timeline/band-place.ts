@@ -1,3 +1,4 @@
+import type { BusyTimes } from '../../../src/presence/context';
 import type { SyncOccurrence } from '../../../src/presence/sync-occurrences';
 import type { SyncWindow } from '../../../src/roster/person';
 import type { ClockStyle } from '../../../src/time/format';
@@ -11,6 +12,7 @@ export type BandPlace = {
   readonly zone: ZoneName;
   readonly style: ClockStyle;
   readonly words: Words;
+  readonly busy: BusyTimes;
   readonly sync: readonly SyncWindow[];
   readonly occurrences: readonly SyncOccurrence[];
 };

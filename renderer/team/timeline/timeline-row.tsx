@@ -1,4 +1,5 @@
 import { memo, useMemo, useState } from 'react';
+import { withBusy } from '../../../src/presence/context';
 import { dayBand } from '../../../src/presence/day-band';
 import { formatTime, formatWeekday } from '../../../src/time/format';
 import type { Person } from '../../../src/roster/person';
@@ -84,9 +85,12 @@ const Hours = memo(function Hours({
   place,
   onMyRow,
 }: Pick<TimelineRowProps, 'person' | 'place' | 'onMyRow'>) {
-  const { scale, sync } = place;
+  const { scale, busy, sync } = place;
   const [isPointedAt, setPointedAt] = useState(false);
-  const band = useMemo(() => dayBand(person, scale.range, { sync }), [person, scale.range, sync]);
+  const band = useMemo(
+    () => dayBand(person, scale.range, withBusy({ sync }, person.id, busy)),
+    [person, scale.range, busy, sync],
+  );
   return (
     <div
       role="gridcell"

@@ -45,6 +45,7 @@ export function Timeline({
 }) {
   const words = useWords();
   const { sync } = useSlice('roster');
+  const busy = useSlice('busy');
   const { zone, style } = telling;
   const surface = useRef<HTMLDivElement>(null);
   const still = useRef<HTMLDivElement>(null);
@@ -53,8 +54,8 @@ export function Timeline({
   const scale = useMemo(() => ({ range, width }), [range, width]);
   const occurrences = useMemo(() => syncOccurrences(sync, range), [sync, range]);
   const place = useMemo<BandPlace>(
-    () => ({ scale, zone, style, words, sync, occurrences }),
-    [scale, zone, style, words, sync, occurrences],
+    () => ({ scale, zone, style, words, busy, sync, occurrences }),
+    [scale, zone, style, words, busy, sync, occurrences],
   );
   const peak = usePeakWords(heat, place);
   const onSurface = useScrubSurface(surface, still, track, scale, zone);

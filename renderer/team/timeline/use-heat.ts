@@ -13,6 +13,7 @@ import type { Heat } from './moment-words';
 export function useHeat({ start, end }: Interval, live: Reports, now: Instant): Heat {
   const everybody = useEverybody();
   const { sync } = useSlice('roster');
+  const busy = useSlice('busy');
   const query = useDeferredValue(useTeamView((view) => view.query));
   const counted = useMemo(() => {
     const wanted = searchWords(query);
@@ -21,9 +22,9 @@ export function useHeat({ start, end }: Interval, live: Reports, now: Instant): 
   const reports = useMemo(() => boundedReports(everybody, live, now), [everybody, live, now]);
   return useMemo(
     () => ({
-      counts: answeringCounts(counted, { start, end }, { reports, sync }),
+      counts: answeringCounts(counted, { start, end }, { reports, busy, sync }),
       people: counted.length,
     }),
-    [counted, start, end, reports, sync],
+    [counted, start, end, reports, busy, sync],
   );
 }

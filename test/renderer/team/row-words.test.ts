@@ -5,7 +5,7 @@ import type { Person } from '../../../src/roster/person';
 import { BERLIN, SAM, YUKI } from './people';
 import { tellingAt } from './telling';
 
-const EMPTY = { reports: new Map(), sync: [], norms: {}, watches: [] };
+const EMPTY = { busy: {}, reports: new Map(), sync: [], norms: {}, watches: [] };
 const sceneAt = (now: string, zone = 'Europe/Berlin') =>
   createRowScenes()(tellingAt(now, { zone }), EMPTY);
 

@@ -38,6 +38,7 @@ const placeOver = (days: number) => {
     zone: 'UTC',
     style,
     words,
+    busy: {},
     sync: SYNC,
     occurrences: syncOccurrences(SYNC, range),
   };
