@@ -33,8 +33,8 @@ export type TeamsBench = {
   readonly put: (ours: Json, wish?: Json) => void;
 };
 
-export async function teamsBench(start: number): Promise<TeamsBench> {
-  const clock = { now: start };
+export async function teamsBench(time: number | { now: number }): Promise<TeamsBench> {
+  const clock = typeof time === 'number' ? { now: time } : time;
   const server = await startTeams({ now: () => clock.now });
   const kept: { secret: string; calls: number }[] = [];
   const opened: string[] = [];

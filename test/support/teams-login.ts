@@ -74,6 +74,8 @@ const PARAMETERS: { readonly [name: string]: readonly string[] } = {
   authorization_code: ['code', 'redirect_uri', 'code_verifier'],
   refresh_token: ['refresh_token'],
   'urn:ietf:params:oauth:grant-type:device_code': ['device_code'],
+  // What the library writes for it.
+  device_code: ['device_code'],
 };
 const ALWAYS = ['client_id', 'scope', 'grant_type', 'claims', ...TELEMETRY];
 

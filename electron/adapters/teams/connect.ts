@@ -89,11 +89,14 @@ export async function proveByCode(
   ask: Ask,
   signIn: SignIn,
   parts: ConnectParts,
-  told: { readonly onCode: (code: TeamsCode) => void; readonly isCancelled: () => boolean },
+  told: {
+    readonly onCode: (code: TeamsCode) => void;
+    readonly onAsked: (cancel: () => void) => void;
+  },
 ): Promise<Proved> {
   const granted = await signIn.byCode({
     scopes: teamsScopesOf(ask.capabilities),
-    isCancelled: told.isCancelled,
+    onAsked: told.onAsked,
     onCode: ({ userCode, page, seconds }) => {
       const isPage = URL.canParse(page) && parseServiceAddress(new URL(page).origin) !== null;
       const isCode = /^[A-Za-z0-9-]{4,20}$/.test(userCode);
@@ -101,5 +104,5 @@ export async function proveByCode(
       told.onCode({ userCode, page, endsAt: parts.clock.now() + seconds * 1000 });
     },
   });
-  return told.isCancelled() ? { kind: 'cancelled' } : provedBy(granted, signIn.last());
+  return provedBy(granted, signIn.last());
 }

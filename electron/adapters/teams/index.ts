@@ -2,7 +2,7 @@ import type { TeamsAccount, TeamsTrouble } from '../../../src/app/teams';
 import type { TeamsWish } from '../../../src/app/teams-wish';
 import type { TargetStatus } from '../../../src/app/state';
 import { missingTeamsScopes, type TeamsCapability } from '../../../src/contract/teams-app';
-import type { Loopback, TeamsService } from '../../live-ports';
+import type { TeamsService } from '../../live-ports';
 import { proveByBrowser, proveByCode, type Ask, type ConnectParts } from './connect';
 import { NO_SIGN_IN } from './failures';
 import { createGraph, type Graph } from './graph';
@@ -37,7 +37,7 @@ export function createTeams(parts: TeamsParts): TeamsService {
   const { clock } = parts;
   let signedIn: SignedIn | null = null;
   let wish: TeamsWish | null = null;
-  let loopback: Loopback | null = null;
+  let callOff: (() => void) | null = null;
   let connecting = 0;
   let refused = false;
 
@@ -135,10 +135,14 @@ export function createTeams(parts: TeamsParts): TeamsService {
     const proved =
       ask.way === 'browser'
         ? await proveByBrowser(ask, signIn, parts, (open) => {
-            loopback = open;
+            callOff = () => open.close();
           })
-        : await proveByCode(ask, signIn, parts, { onCode, isCancelled });
-    loopback = null;
+        : await proveByCode(ask, signIn, parts, {
+            onCode,
+            onAsked: (cancel) => {
+              callOff = cancel;
+            },
+          });
     if (isCancelled()) return { kind: 'cancelled' };
     if (proved.kind !== 'granted') return proved;
     const { userId, tenantId, user, scopes } = proved.granted;
@@ -173,7 +177,7 @@ export function createTeams(parts: TeamsParts): TeamsService {
     find: (question) => findPeople(graph, question),
     cancel: () => {
       connecting += 1;
-      loopback?.close();
+      callOff?.();
     },
     forget: () => {
       signedIn = null;

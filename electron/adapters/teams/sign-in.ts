@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type {
   AccountInfo,
   AuthenticationResult,
+  DeviceCodeRequest,
   ICachePlugin,
   ILoopbackClient,
   INetworkModule,
@@ -54,7 +55,8 @@ export type SignIn = {
   byCode(ask: {
     readonly scopes: readonly string[];
     readonly onCode: (code: { userCode: string; page: string; seconds: number }) => void;
-    readonly isCancelled: () => boolean;
+    /** Is given how to call it off. */
+    readonly onAsked: (cancel: () => void) => void;
   }): Promise<Granted | null>;
   /** A token of somebody who signed in before; null where there is none without asking them. */
   silently(ask: {
@@ -208,22 +210,16 @@ export function createSignIn(parts: SignInParts): SignIn {
           openBrowser: (address) => openBrowser(address.replace(secured(place.login), place.login)),
         }),
       ),
-    byCode: ({ scopes, onCode, isCancelled }) =>
+    byCode: ({ scopes, onCode, onAsked }) =>
       asked(() => {
-        const request = {
+        const request: DeviceCodeRequest = {
           scopes: scopesAt(place.graph, scopes),
-          get cancel() {
-            return isCancelled();
-          },
-          deviceCodeCallback: (told: {
-            readonly userCode: string;
-            readonly verificationUri: string;
-            readonly expiresIn: number;
-          }) => {
-            const { userCode, verificationUri: page, expiresIn: seconds } = told;
-            onCode({ userCode, page, seconds });
-          },
+          deviceCodeCallback: ({ userCode, verificationUri: page, expiresIn: seconds }) =>
+            onCode({ userCode, page, seconds }),
         };
+        onAsked(() => {
+          request.cancel = true;
+        });
         return msal.acquireTokenByDeviceCode(request);
       }),
     silently: ({ userId, scopes, anew }) =>
