@@ -8,12 +8,14 @@ import {
   decodeProfile,
   decodeRoster,
   decodeSlack,
+  decodeTeams,
   decodeTeamTime,
   decodeWork,
   encodeChannel,
   encodeProfile,
   encodeRoster,
   encodeSlack,
+  encodeTeams,
   encodeTeamTime,
   encodeWork,
   verifyDocument,
@@ -25,7 +27,7 @@ import type { Person } from '../../../src/roster/person';
 import { deepFreeze } from '../../support/app-state';
 import { propertyOptions } from '../../support/property';
 
-const NAMES = ['profile', 'roster', 'session', 'team-time', 'channel', 'slack'] as const;
+const NAMES = ['profile', 'roster', 'session', 'team-time', 'channel', 'slack', 'teams'] as const;
 
 const decoders = {
   profile: decodeProfile,
@@ -34,6 +36,7 @@ const decoders = {
   'team-time': decodeTeamTime,
   channel: decodeChannel,
   slack: decodeSlack,
+  teams: decodeTeams,
 } as const;
 
 /** Written by version 1 of the shapes; these files are never edited. */
@@ -65,6 +68,10 @@ describe('documents of version 1', () => {
     if (slack.kind !== 'good') throw new Error('the fixture is not good');
     expect(decodeSlack(encodeSlack(slack.value))).toEqual(slack);
     expect(fixture('slack')).not.toMatch(/xox|token/);
+    const teams = decodeTeams(fixture('teams'));
+    if (teams.kind !== 'good') throw new Error('the fixture is not good');
+    expect(decodeTeams(encodeTeams(teams.value))).toEqual(teams);
+    expect(fixture('teams')).not.toMatch(/canary|token|Refresh/);
   });
 
   test('a channel can be written and read again, and has no secret in it', () => {

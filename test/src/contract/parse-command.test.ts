@@ -80,6 +80,41 @@ const EXAMPLES: { readonly [kind in Kind]: readonly Extract<Command, { kind: kin
   'write-broker-files': [
     { kind: 'write-broker-files', team: 'harbour', users: ['ada', 'ben'], port: 8883 },
   ],
+  'connect-teams': [
+    {
+      kind: 'connect-teams',
+      place: {
+        login: 'https://login.microsoftonline.com',
+        graph: 'https://graph.microsoft.com',
+        tenant: 'organizations',
+      },
+      clientId: 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
+      way: 'browser',
+      capabilities: ['message', 'mute'],
+      secretIn: 'keyring',
+    },
+    {
+      kind: 'connect-teams',
+      place: {
+        login: 'https://login.microsoftonline.us',
+        graph: 'https://graph.microsoft.us',
+        tenant: 'harbour.example',
+      },
+      clientId: 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
+      way: 'code',
+      capabilities: ['people', 'presence', 'hours'],
+      secretIn: 'memory',
+    },
+  ],
+  'cancel-teams': [{ kind: 'cancel-teams' }],
+  'disconnect-teams': [{ kind: 'disconnect-teams' }],
+  'open-teams-page': [{ kind: 'open-teams-page' }],
+  'change-teams-template': [
+    { kind: 'change-teams-template', template: { text: '{end}', overtime: '', intention: true } },
+  ],
+  'change-teams-back': [
+    { kind: 'change-teams-back', back: { on: true, text: 'Back {when}', emoji: ':wave:' } },
+  ],
   'connect-slack': [
     {
       kind: 'connect-slack',
@@ -98,12 +133,40 @@ const EXAMPLES: { readonly [kind in Kind]: readonly Extract<Command, { kind: kin
   ],
   'cancel-slack': [{ kind: 'cancel-slack' }],
   'disconnect-slack': [{ kind: 'disconnect-slack' }],
-  'list-slack-people': [{ kind: 'list-slack-people' }],
+  'list-slack-people': [
+    { kind: 'list-slack-people', from: { kind: 'everybody' } },
+    { kind: 'list-slack-people', from: { kind: 'group', id: 'S01' } },
+    { kind: 'list-slack-people', from: { kind: 'channel', id: 'C01' } },
+  ],
+  'list-slack-circles': [{ kind: 'list-slack-circles', of: 'groups' }],
   'add-slack-people': [{ kind: 'add-slack-people', ids: ['U0BEN', 'W1'] }],
   'change-slack-template': [
     {
       kind: 'change-slack-template',
       template: { text: 'Busy', overtime: '', emoji: ':no_bell:', intention: false },
+    },
+  ],
+  'find-teams-people': [
+    { kind: 'find-teams-people', question: { kind: 'named', text: 'Ada' } },
+    {
+      kind: 'find-teams-people',
+      question: { kind: 'members', team: '0c0c0c0c-1111-4222-8333-444444444444' },
+    },
+    { kind: 'find-teams-people', question: { kind: 'teams' } },
+  ],
+  'add-teams-people': [
+    {
+      kind: 'add-teams-people',
+      people: [
+        { id: 'fa8bf3dc-eca7-46b7-bad1-db199b62afc3', name: 'Ada', email: 'ada@example.com' },
+      ],
+    },
+  ],
+  'place-teams-person': [
+    {
+      kind: 'place-teams-person',
+      id: 'fa8bf3dc-eca7-46b7-bad1-db199b62afc3',
+      zone: 'Europe/Lisbon',
     },
   ],
   'change-slack-back': [
