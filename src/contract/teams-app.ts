@@ -1,5 +1,5 @@
 /** What Lull can do in Teams; each is asked for on its own. */
-export type TeamsCapability = 'message' | 'mute' | 'people' | 'presence' | 'hours';
+export type TeamsCapability = 'message' | 'mute' | 'people' | 'presence' | 'hours' | 'groups';
 
 export const TEAMS_CAPABILITIES: readonly TeamsCapability[] = [
   'message',
@@ -7,6 +7,7 @@ export const TEAMS_CAPABILITIES: readonly TeamsCapability[] = [
   'people',
   'presence',
   'hours',
+  'groups',
 ];
 
 /** Reading my own presence and setting it are two permissions (learn.microsoft.com/graph/api/presence-get). */
@@ -19,6 +20,8 @@ export const TEAMS_SCOPES: { readonly [capability in TeamsCapability]: readonly 
   people: ['User.ReadBasic.All'],
   presence: ['Presence.Read.All'],
   hours: ['Calendars.Read'],
+  // Who is in a team may only be read once an admin has allowed it (learn.microsoft.com/graph/api/team-list-members).
+  groups: ['Team.ReadBasic.All', 'TeamMember.Read.All'],
 };
 
 /** The permissions of some capabilities, each once. */

@@ -6,6 +6,7 @@ import { AccountGroup } from '../service/account-group';
 import { CapabilitySwitch } from '../service/capability-switch';
 import { BackGroup } from './back-group';
 import { MessageTemplate } from './message-template';
+import { PeopleGroup } from './people-group';
 
 /** Who I am in Teams, what a block does there, what others see, and the way out. */
 export function Connected({
@@ -43,6 +44,7 @@ export function Connected({
       </Group>
       <MessageTemplate />
       <BackGroup account={account} />
+      {now.token === 'ready' && <PeopleGroup account={account} />}
     </>
   );
 }
