@@ -9,6 +9,7 @@ export const QUIET_CHANNEL: ChannelNow = {
   owing: { attempts: 0, underWay: false, trouble: null, retryAt: null },
   unkept: false,
   attempts: 0,
+  cutShort: 0,
   secret: 'unknown',
   keyring: 'unknown',
   roster: EMPTY_CHANNEL_ROSTER,

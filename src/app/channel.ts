@@ -156,6 +156,8 @@ export type ChannelNow = {
   readonly unkept: boolean;
   /** How often in a row it could not be connected. */
   readonly attempts: number;
+  /** How many connections in a row were closed soon after they opened, with no try in vain between. */
+  readonly cutShort: number;
   readonly secret: 'unknown' | 'ready' | 'missing' | 'unreadable';
   readonly keyring: 'unknown' | 'present' | 'absent';
   readonly roster: ChannelRoster;

@@ -50,6 +50,9 @@ const KEPT_AFTER = 20_000;
 /** A connection that held this long was a good one. */
 const STEADY_AFTER = 30_000;
 
+/** After so many in a row that did not, it is waited longer each time. */
+const CUT_SHORT_OFTEN = 4;
+
 const sidOf = (state: AppState): string | null => {
   const { link } = state.passing.channel;
   return link.kind === 'opening' || link.kind === 'open' ? link.session.sid : null;
@@ -64,12 +67,20 @@ function opened(state: AppState, sid: string, now: Instant): AppState {
 
 function lost(state: AppState, trouble: ChannelTrouble, id: string, now: Instant): AppState {
   const { link: before, heardAt } = state.passing.channel;
-  // One that is closed soon after it was opened may have been taken over: coming back at once would go on for ever.
-  const isSteady = before.kind === 'open' && now - before.since >= STEADY_AFTER;
-  const attempts = isSteady ? 0 : state.passing.channel.attempts;
+  const isOpen = before.kind === 'open';
+  const isSteady = isOpen && now - before.since >= STEADY_AFTER;
+  const cutShort = isOpen && !isSteady ? state.passing.channel.cutShort + 1 : 0;
+  // Where that goes on, another one takes it over each time: coming back at once would go on for ever.
+  const isGood = isOpen && cutShort < CUT_SHORT_OFTEN;
+  const attempts = isGood ? 0 : state.passing.channel.attempts;
   const retryAt = retryAfter(trouble.kind, attempts, chanceOf(id), now);
   const link = { kind: 'lost', trouble, since: now, retryAt } as const;
-  const next = withChannelNow(state, { link, attempts: attempts + 1, said: {} });
+  const next = withChannelNow(state, {
+    link,
+    attempts: attempts + 1,
+    cutShort,
+    said: {},
+  });
   const kept = heardAt === null ? next : withMembership(next, { lastHeard: heardAt });
   return withReports(kept, 'all', now);
 }

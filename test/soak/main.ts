@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { CHANNEL } from './channel';
 import { JUMPS } from './jumps';
 import { KILLS } from './kills';
 import { LASTING } from './lasting';
@@ -18,6 +19,7 @@ const TESTS: readonly SoakTest[] = [
   ...WINDOWS,
   ...SYSTEM,
   ...LASTING,
+  ...CHANNEL,
 ];
 
 const only = process.argv.slice(2).filter((word) => !word.startsWith('--'));

@@ -58,6 +58,7 @@ function bench(over: Partial<EffectParts> = {}) {
       close: (window) => did.push(['close', window]),
     },
     dialogs: {
+      choosePemFile: () => Promise.resolve(null),
       chooseTeamFile: () => Promise.resolve({ kind: 'chosen', name: 'team.json', text: '{}' }),
       saveTeamFile: (name) => Promise.resolve({ kind: 'saved', name }),
       saveCalendarFile: (name, text) => {
@@ -242,6 +243,7 @@ describe('an effect', () => {
     { name: 'quitting', effect: { kind: 'ask-before-quit' } },
   ] as const)('that is called off while $name does nothing', async ({ effect }) => {
     const dialogs: EffectParts['dialogs'] = {
+      choosePemFile: () => Promise.resolve(null),
       chooseTeamFile: () => Promise.resolve({ kind: 'cancelled' }),
       saveTeamFile: () => Promise.resolve({ kind: 'cancelled' }),
       saveCalendarFile: () => Promise.resolve({ kind: 'cancelled' }),
@@ -262,6 +264,7 @@ describe('an effect', () => {
 
   test('that goes wrong is told and stops nothing', async () => {
     const dialogs: EffectParts['dialogs'] = {
+      choosePemFile: () => Promise.resolve(null),
       chooseTeamFile: () => Promise.reject(new Error('no display')),
       saveTeamFile: (name) => Promise.resolve({ kind: 'failed', name, reason: 'EACCES' }),
       saveCalendarFile: (name) => Promise.resolve({ kind: 'failed', name, reason: 'EROFS' }),
