@@ -73,12 +73,7 @@ else app.exit(0);
 function prepare(): void {
   // Windows then keep their heaps small instead of fast: what was set free lies around less.
   app.commandLine.appendSwitch('js-flags', '--optimize-for-size');
-<<<<<<< ours
   complainOfTheUncaught();
-=======
-  // Windows then keep their heaps small instead of fast: what was set free lies around less.
-  app.commandLine.appendSwitch('js-flags', '--optimize-for-size');
->>>>>>> theirs
   const userData = app.getPath('userData');
   // By these the desktop knows whose windows and notifications are Lull's.
   if (PLATFORM === 'linux') app.setDesktopName('lull.desktop');
