@@ -6,7 +6,8 @@ import { scheduleOf } from '../../src/roster/schedule';
 import { formatTime } from '../../src/time/format';
 import { DAY } from '../../src/time/instant';
 import { wallAt } from '../../src/time/wall-time';
-import { liveSentences } from './live-words';
+import type { LiveView } from '../../src/app/live-view';
+import { liveSentences, NO_VIEWS } from './live-words';
 import type { PersonView } from './person-view';
 import { givenName, reasonSentences } from './reason-words';
 import { promised } from './reply-words';
@@ -79,13 +80,14 @@ export function detailWords(
   view: PersonView,
   context: Context,
   telling: Telling,
+  views: readonly LiveView[] = NO_VIEWS,
 ): DetailWords {
   const bothShareHours = scheduleOf(me).sharesHours && scheduleOf(person).sharesHours;
   return {
     headline: asIfSent(headline(view, person, telling), telling),
     reasons: [
       ...reasonSentences(view.expectation, person, context.norms ?? {}, telling),
-      ...liveSentences(context.report, telling),
+      ...liveSentences(context.report, views, view.availability, telling),
     ],
     roundTrip: roundTripWords(me, person, context, telling),
     overlap: bothShareHours ? overlapWords(me, person, telling) : null,

@@ -34,6 +34,8 @@ export function PeoplePane({
 }) {
   const { watches, sync, norms } = useSlice('roster');
   const busy = useSlice('busy');
+  const told = useSlice('live').people;
+  const pictures = useSlice('pictures');
   const layout = useTeamView((view) => view.layout);
   const at = useLater(useAsOf());
   const { now, asOf, isMoment } = at;
@@ -51,8 +53,8 @@ export function PeoplePane({
   );
   const [setScene] = useState(createRowScenes);
   const scene = useMemo(
-    () => setScene(telling, { reports, busy, sync, norms, watches }),
-    [setScene, telling, reports, busy, sync, norms, watches],
+    () => setScene(telling, { reports, busy, live: told, pictures, sync, norms, watches }),
+    [setScene, telling, reports, busy, told, pictures, sync, norms, watches],
   );
   const actions = useRowActions(scene);
   const shown = { people, scene, actions, onSearch };

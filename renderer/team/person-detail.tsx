@@ -35,7 +35,14 @@ export function PersonDetail({
   const { telling } = scene;
   const { words, style, now } = telling;
   const { view } = scene.rowOf(person);
-  const told = detailWords(me, person, view, scene.contextOf(person), telling);
+  const told = detailWords(
+    me,
+    person,
+    view,
+    scene.contextOf(person),
+    telling,
+    scene.viewsOf(person),
+  );
   const origin = originWords(person.id, useSlice('roster'), words);
   const isWatched = scene.isWatched(person);
   const row = useRef<HTMLDivElement>(null);

@@ -62,6 +62,7 @@ export const PersonRow = memo(function PersonRow({
   const [isPointedAt, setPointedAt] = useState(false);
   const { view, told } = scene.rowOf(person);
   const { words } = scene.telling;
+  const picture = scene.pictureOf(person);
   // Reasons are long and only wanted where the pointer or the keyboard is.
   const { me } = useSlice('me');
   const reasons = isActive || isPointedAt ? explained(me, person, scene) : null;
@@ -84,7 +85,7 @@ export const PersonRow = memo(function PersonRow({
       >
         <div role="gridcell" className={styles.person}>
           <span aria-hidden="true" className={styles.avatar}>
-            {initialsOf(person.name)}
+            {picture === null ? initialsOf(person.name) : <img src={picture} alt="" />}
           </span>
           <span className={styles.name}>{person.name}</span>
           <span className={styles.soft}>{told.about}</span>

@@ -5,7 +5,8 @@ import type { Reports } from '../../src/presence/report-ahead';
 import type { Person } from '../../src/roster/person';
 import { MINUTE, type Instant } from '../../src/time/instant';
 import type { Interval } from '../../src/time/interval';
-import { liveSentences, withEnding } from './live-words';
+import type { LiveSlice, LiveView, PicturesSlice } from '../../src/app/live-view';
+import { liveSentences, NO_VIEWS, withLive } from './live-words';
 import { dayAround, placeOn, viewPerson, type PersonView } from './person-view';
 import { reasonSentences } from './reason-words';
 import { rowWords, type RowWords } from './row-words';
@@ -26,15 +27,25 @@ export type RowScene = {
   readonly isWatched: (person: Person) => boolean;
   readonly rowOf: (person: Person) => Row;
   readonly reasonsOf: (person: Person) => readonly string[];
+  /** What services told of somebody, the stronger one first. */
+  readonly viewsOf: (person: Person) => readonly LiveView[];
+  /** Somebody's small picture as a data URL; null where none is known. */
+  readonly pictureOf: (person: Person) => string | null;
 };
 
 /** What is known of everybody besides their entries. */
-export type SceneFacts = { readonly reports: Reports; readonly busy: BusyTimes } & Pick<
-  RosterSlice,
-  'sync' | 'norms' | 'watches'
->;
+export type SceneFacts = {
+  readonly reports: Reports;
+  readonly busy: BusyTimes;
+  readonly live: LiveSlice['people'];
+  readonly pictures: PicturesSlice;
+} & Pick<RosterSlice, 'sync' | 'norms' | 'watches'>;
 
-type KeptRow = { readonly row: Row; readonly report: Report | undefined };
+type KeptRow = {
+  readonly row: Row;
+  readonly report: Report | undefined;
+  readonly views: readonly LiveView[];
+};
 
 /** A scene as it was set, with the rows that were worked out in it. */
 type Setting = {
@@ -87,7 +98,7 @@ function setScene(
   earlier: ReadonlyMap<Person, KeptRow>,
   then: Instant,
 ): RowScene {
-  const { reports, busy, sync, norms, watches } = facts;
+  const { reports, busy, live, pictures, sync, norms, watches } = facts;
   const { now } = telling;
   const day = dayAround(now, telling.zone);
   const shared: Context = { sync, norms };
@@ -98,19 +109,24 @@ function setScene(
     const known = withBusy(shared, id, busy);
     return report === undefined ? known : { ...known, report };
   };
+  const viewsOf = ({ id }: Person): readonly LiveView[] =>
+    Object.hasOwn(live, id) ? (live[id] ?? NO_VIEWS) : NO_VIEWS;
   const rowOf = (person: Person): Row => {
     const known = rows.get(person);
     if (known !== undefined) return known.row;
     const report = reports.get(person.id);
+    const views = viewsOf(person);
     const before = earlier.get(person);
-    if (before !== undefined && before.report === report && isSameRow(before, then, now)) {
+    const isTold = before?.report === report && before?.views === views;
+    if (before !== undefined && isTold && isSameRow(before, then, now)) {
       rows.set(person, before);
       return before.row;
     }
     const view = viewPerson(person, now, day, contextOf(person));
-    const told = withEnding(rowWords(person, view, telling), report, telling);
+    const words = rowWords(person, view, telling);
+    const told = withLive(words, view.availability, report, views, telling);
     const row = { view, told };
-    rows.set(person, { row, report });
+    rows.set(person, { row, report, views });
     return row;
   };
   return {
@@ -122,7 +138,18 @@ function setScene(
     rowOf,
     reasonsOf: (person) => [
       ...reasonSentences(rowOf(person).view.expectation, person, norms, telling),
-      ...liveSentences(contextOf(person).report, telling),
+      ...liveSentences(
+        reports.get(person.id),
+        viewsOf(person),
+        rowOf(person).view.availability,
+        telling,
+      ),
     ],
+    viewsOf,
+    pictureOf: (person) => {
+      const names = viewsOf(person).map(({ picture }) => picture);
+      const known = names.find((name) => name !== null && Object.hasOwn(pictures, name));
+      return known === undefined || known === null ? null : (pictures[known] ?? null);
+    },
   };
 }

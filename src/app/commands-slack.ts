@@ -3,8 +3,9 @@ import type { SlackCommand } from '../contract/slack-command';
 import { FIRST_BACK_TEMPLATE } from '../presence/back-status';
 import { FIRST_SLACK_TEMPLATE } from '../presence/slack-status';
 import type { Effect } from './effect';
+import { withoutLive } from './live-kept';
 import type { Slack, SlackAccount, SlackNow } from './slack';
-import { addSlackPeople } from './slack-people';
+import { slackPeopleCommand, withSlackListed } from './slack-people';
 import type { SlackFact } from './slack-effect';
 import type { AppState } from './state';
 import {
@@ -31,7 +32,10 @@ export const QUIET_SLACK: SlackNow = {
   trouble: null,
   leaving: false,
   unkept: false,
+  from: { kind: 'everybody' },
   people: null,
+  groups: null,
+  channels: null,
 };
 
 const SLACK_TARGETS = ['slack', 'slack-snooze'] as const;
@@ -80,10 +84,9 @@ export function slackCommand(state: AppState, command: SlackCommand, id: string)
     case 'disconnect-slack':
       return disconnect(state);
     case 'list-slack-people':
-      if (state.slack.account === null) return refuse(state, 'not-joined');
-      return turn(withSlackNow(state, { people: { kind: 'loading' } }), { kind: command.kind });
+    case 'list-slack-circles':
     case 'add-slack-people':
-      return addSlackPeople(state, command.ids, id);
+      return slackPeopleCommand(state, command, id);
     case 'change-slack-template':
       return turn(withSlack(state, { template: command.template }));
     case 'change-slack-back':
@@ -123,7 +126,8 @@ export function slackFact(state: AppState, fact: SlackFact): Turn {
       return turn(withSlackNow(state, { token: fact.token }), ...probes);
     }
     case 'slack-people':
-      return turn(withSlackNow(state, { people: fact.people }));
+    case 'slack-circles':
+      return turn(withSlackListed(state, fact));
     case 'slack-token-unkept':
       return turn(withSlackNow(state, { unkept: true }));
     case 'slack-left': {
@@ -157,6 +161,6 @@ export function dueSlack(state: AppState): Turn {
     leases: leases.filter((lease) => !isOfSlack(lease)),
     targetNotes: targetNotes.filter((note) => !isOfSlack(note)),
   });
-  const quiet = withPassing(forgotten, { slack: QUIET_SLACK });
+  const quiet = withoutLive(withPassing(forgotten, { slack: QUIET_SLACK }), 'slack');
   return turn(quiet, { kind: 'disconnect-slack', account });
 }

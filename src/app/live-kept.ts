@@ -1,4 +1,5 @@
-import { LIVE_SERVICES } from '../presence/live-person';
+import { LIVE_SERVICES, type LiveService } from '../presence/live-person';
+import { NOTHING_HEARD } from './live';
 import { withLiveNow } from './live-people';
 import { LIVE_PARTS } from './live-services';
 import type { AppState } from './state';
@@ -9,4 +10,10 @@ export function withKeptPeople(state: AppState): AppState {
     const book = LIVE_PARTS[service]?.kept(at) ?? {};
     return Object.keys(book).length === 0 ? at : withLiveNow(at, service, { book });
   }, state);
+}
+
+/** Forgets what a service told of people: I have left it. Those I picked stay on the roster as they were. */
+export function withoutLive(state: AppState, service: LiveService): AppState {
+  const kept = LIVE_PARTS[service]?.keep(state, {}) ?? state;
+  return withLiveNow(kept, service, NOTHING_HEARD);
 }

@@ -1,6 +1,6 @@
 import type { SlackCapability } from '../contract/slack-app';
 import type { SecretPlace } from './channel';
-import type { SlackAccount, SlackPeople, SlackTrouble } from './slack';
+import type { SlackAccount, SlackCircles, SlackFrom, SlackPeople, SlackTrouble } from './slack';
 
 /** How I prove to Slack who I am. */
 export type SlackWay =
@@ -20,7 +20,9 @@ export type SlackEffect =
     }
   | { readonly kind: 'cancel-slack' }
   /** Answered by `slack-people`. */
-  | { readonly kind: 'list-slack-people' }
+  | { readonly kind: 'list-slack-people'; readonly from: SlackFrom }
+  /** Answered by `slack-circles`. */
+  | { readonly kind: 'list-slack-circles'; readonly of: 'groups' | 'channels' }
   /** Answered by `slack-token`. */
   | { readonly kind: 'load-slack-token'; readonly account: SlackAccount }
   /** Revokes the token and forgets it; answered by `slack-left`. */
@@ -35,6 +37,11 @@ export type SlackFact =
       readonly token: 'ready' | 'missing' | 'unreadable' | 'refused';
     }
   | { readonly kind: 'slack-token-unkept' }
-  | { readonly kind: 'slack-people'; readonly people: SlackPeople }
+  | { readonly kind: 'slack-people'; readonly from: SlackFrom; readonly people: SlackPeople }
+  | {
+      readonly kind: 'slack-circles';
+      readonly of: 'groups' | 'channels';
+      readonly circles: SlackCircles;
+    }
   /** I am out; false when Slack could not be told. */
   | { readonly kind: 'slack-left'; readonly revoked: boolean };

@@ -41,18 +41,35 @@ export type SlackTrouble = {
     | 'wrong-app'
     | 'not-allowed'
     | 'not-slack'
+    | 'no-plan'
+    | 'not-there'
     | 'waiting'
     | 'failed';
   /** Slack's own word for it; never a secret. */
   readonly detail: string;
 };
 
-/** Somebody of the workspace who could be on the roster. */
+/** Somebody of the workspace. */
 export type SlackMember = {
   readonly id: string;
   readonly name: string;
-  readonly zone: ZoneName;
+  readonly zone: ZoneName | null;
+  readonly email: string | null;
+  /** Why they cannot be on the roster; null where they can. */
+  readonly leftOut: 'bot' | 'guest' | 'gone' | 'no-zone' | null;
 };
+
+/** Whose members are listed: everybody's, or those of a user group or a channel, by its id. */
+export type SlackFrom =
+  { readonly kind: 'everybody' } | { readonly kind: 'group' | 'channel'; readonly id: string };
+
+/** A user group or a channel I am in. */
+export type SlackCircle = { readonly id: string; readonly name: string };
+
+export type SlackCircles =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'found'; readonly circles: readonly SlackCircle[]; readonly more: boolean }
+  | { readonly kind: 'failed'; readonly trouble: SlackTrouble };
 
 /** Who is in the workspace, once it was asked. `more` when it has more people than are read. */
 export type SlackPeople =
@@ -70,5 +87,9 @@ export type SlackNow = {
   readonly leaving: boolean;
   /** Set when the token could not be kept: at the next start it is asked for. */
   readonly unkept: boolean;
+  /** The people that were listed last, and whose they are. */
+  readonly from: SlackFrom;
   readonly people: SlackPeople | null;
+  readonly groups: SlackCircles | null;
+  readonly channels: SlackCircles | null;
 };

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { SecretPlace } from '../app/channel';
+import type { SlackFrom } from '../app/slack';
 import type { SlackWay } from '../app/slack-effect';
 import type { BackTemplate } from '../presence/back-status';
 import type { SlackTemplate } from '../presence/slack-status';
 import { backTemplateSchema } from './back-template';
-import { parseSlackSite, type SlackCapability } from './slack-app';
+import { parseSlackSite, SLACK_CAPABILITIES, type SlackCapability } from './slack-app';
 
 /** What a person wants of Slack. */
 export type SlackCommand =
@@ -17,7 +18,8 @@ export type SlackCommand =
     }
   | { readonly kind: 'cancel-slack' }
   | { readonly kind: 'disconnect-slack' }
-  | { readonly kind: 'list-slack-people' }
+  | { readonly kind: 'list-slack-people'; readonly from: SlackFrom }
+  | { readonly kind: 'list-slack-circles'; readonly of: 'groups' | 'channels' }
   /** Puts members of the workspace on the roster, by their member ids. */
   | { readonly kind: 'add-slack-people'; readonly ids: readonly string[] }
   | { readonly kind: 'change-slack-template'; readonly template: SlackTemplate }
@@ -41,6 +43,15 @@ const way = v.variant('kind', [
     token: v.pipe(v.string(), v.trim(), v.maxLength(1000), v.regex(/^xoxp-[0-9A-Za-z-]+$/)),
   }),
 ]) satisfies v.GenericSchema<unknown, SlackWay>;
+
+const circleId = (first: RegExp) => v.pipe(v.string(), v.maxLength(40), v.regex(first));
+
+/** Ids of user groups begin with S, those of channels with C or G (docs.slack.dev/reference/objects). */
+const from = v.variant('kind', [
+  v.strictObject({ kind: v.literal('everybody') }),
+  v.strictObject({ kind: v.literal('group'), id: circleId(/^S[A-Z0-9]+$/) }),
+  v.strictObject({ kind: v.literal('channel'), id: circleId(/^[CG][A-Z0-9]+$/) }),
+]) satisfies v.GenericSchema<unknown, SlackFrom>;
 
 const text = v.pipe(v.string(), v.maxLength(200));
 
@@ -66,18 +77,22 @@ export const SLACK_COMMAND_SCHEMAS: {
     kind: v.literal('connect-slack'),
     site,
     way,
-    capabilities: v.pipe(v.array(v.picklist(['status', 'snooze', 'people'])), v.minLength(1)),
+    capabilities: v.pipe(v.array(v.picklist(SLACK_CAPABILITIES)), v.minLength(1)),
     secretIn: v.picklist(['keyring', 'file', 'memory']),
   }),
   'cancel-slack': bare('cancel-slack'),
   'disconnect-slack': bare('disconnect-slack'),
-  'list-slack-people': bare('list-slack-people'),
+  'list-slack-people': v.strictObject({ kind: v.literal('list-slack-people'), from }),
+  'list-slack-circles': v.strictObject({
+    kind: v.literal('list-slack-circles'),
+    of: v.picklist(['groups', 'channels']),
+  }),
   'add-slack-people': v.strictObject({
     kind: v.literal('add-slack-people'),
     ids: v.pipe(
       v.array(v.pipe(v.string(), v.regex(/^[UW][A-Z0-9]{1,30}$/))),
       v.minLength(1),
-      v.maxLength(500),
+      v.maxLength(3000),
     ),
   }),
   'change-slack-template': v.strictObject({

@@ -6,6 +6,8 @@ export type Method = {
   readonly scopes: readonly string[] | null;
   readonly required: readonly string[];
   readonly optional: readonly string[];
+  /** Calls a minute of its tier (docs.slack.dev/apis/web-api/rate-limits); null where it is not counted here. */
+  readonly tier?: number;
 };
 
 /** The methods that Lull may call, each from docs.slack.dev/reference/methods/<name>. */
@@ -32,6 +34,39 @@ export const METHODS: { readonly [method: string]: Method } = {
     scopes: ['users:read'],
     required: [],
     optional: ['limit', 'cursor', 'include_locale', 'team_id'],
+    tier: 20,
+  },
+  'users.info': {
+    scopes: ['users:read'],
+    required: ['user'],
+    optional: ['include_locale'],
+    tier: 100,
+  },
+  'dnd.teamInfo': { scopes: ['dnd:read'], required: ['users'], optional: ['team_id'], tier: 20 },
+  'usergroups.list': {
+    scopes: ['usergroups:read'],
+    required: [],
+    optional: ['include_count', 'include_disabled', 'include_users', 'team_id'],
+    tier: 20,
+  },
+  'usergroups.users.list': {
+    scopes: ['usergroups:read'],
+    required: ['usergroup'],
+    optional: ['include_disabled', 'team_id'],
+    tier: 20,
+  },
+  // Which of the scopes it takes goes by the types that are asked for.
+  'users.conversations': {
+    scopes: ['channels:read', 'groups:read'],
+    required: [],
+    optional: ['cursor', 'exclude_archived', 'limit', 'team_id', 'types', 'user'],
+    tier: 20,
+  },
+  'conversations.members': {
+    scopes: ['channels:read', 'groups:read'],
+    required: ['channel'],
+    optional: ['cursor', 'limit'],
+    tier: 100,
   },
   'dnd.info': { scopes: ['dnd:read'], required: [], optional: ['user', 'team_id'] },
   'dnd.setSnooze': { scopes: ['dnd:write'], required: ['num_minutes'], optional: [] },
@@ -65,5 +100,16 @@ export function badArgument(method: string, args: Args): string | null {
   if (method === 'dnd.setSnooze' && !/^[1-9]\d*$/.test(args['num_minutes'] ?? '')) {
     return `num_minutes=${args['num_minutes']}`;
   }
+  if (method === 'dnd.teamInfo') return badUsers(args['users'] ?? '');
+  // docs.slack.dev/reference/methods/users.conversations: an integer with a maximum of 999.
+  const limit = args['limit'];
+  if (limit !== undefined && !/^[1-9]\d{0,2}$/.test(limit)) return `${method} limit=${limit}`;
   return null;
+}
+
+/** docs.slack.dev/reference/methods/dnd.teamInfo: more than one user, and up to 50. */
+function badUsers(text: string): string | null {
+  const users = text.split(',');
+  const isList = users.every((user) => /^[UW][A-Z0-9]+$/.test(user));
+  return isList && users.length > 1 && users.length <= 50 ? null : `dnd.teamInfo users=${text}`;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerOfPeople, emptyWorkspace, type SlackWorkspace } from './slack-people';
 import { badArgument, METHODS, type Args, type Method } from './slack-methods';
 
 /**
@@ -10,8 +11,12 @@ import { badArgument, METHODS, type Args, type Method } from './slack-methods';
 export type SlackServer = {
   readonly site: string;
   readonly member: SlackMember;
-  /** The members, as users.list tells them. */
+  /** More members, as users.list tells them to the letter. */
   readonly people: object[];
+  /** Everybody but me. */
+  readonly workspace: SlackWorkspace;
+  /** Where a picture is that Slack keeps: each `path` once, and how often it was asked for. */
+  readonly pictures: Map<string, { readonly bytes: Buffer; readonly type: string; asked: number }>;
   readonly calls: readonly SlackCall[];
   /** What Lull did that the documentation does not allow. */
   readonly problems: readonly string[];
@@ -80,6 +85,8 @@ export async function startSlack(
     statusForbidden: false,
   };
   const people: object[] = [];
+  const workspace = emptyWorkspace();
+  const pictures: SlackServer['pictures'] = new Map();
   const calls: SlackCall[] = [];
   const problems: string[] = [];
   const tokens = new Map<string, Token>();
@@ -133,6 +140,14 @@ export async function startSlack(
     const expired = member.expiration !== 0 && member.expiration * 1000 <= now();
     if (expired) Object.assign(member, { text: '', emoji: '', expiration: 0 });
     if (member.snoozeEnd !== null && member.snoozeEnd <= now()) member.snoozeEnd = null;
+    const ofPeople = answerOfPeople(
+      workspace,
+      people,
+      method,
+      args,
+      tokens.get(token)?.scopes ?? [],
+    );
+    if (ofPeople !== null) return ofPeople;
     switch (method) {
       case 'auth.test':
         return {
@@ -166,14 +181,6 @@ export async function startSlack(
         member.emoji = given === '' && wanted.status_text !== '' ? ':speech_balloon:' : given;
         member.expiration = wanted.status_expiration;
         return { ok: true, username: USER.name, profile: profile() };
-      }
-      case 'users.list': {
-        // docs.slack.dev/apis/web-api/pagination: an empty cursor ends it.
-        const limit = Math.min(Number(args['limit'] ?? 100), 200);
-        const from = Number(args['cursor'] ?? 0);
-        const next = from + limit < people.length ? String(from + limit) : '';
-        const members = people.slice(from, from + limit);
-        return { ok: true, members, response_metadata: { next_cursor: next } };
       }
       case 'dnd.info':
         return { ok: true, ...schedule(), ...snooze() };
@@ -303,6 +310,11 @@ export async function startSlack(
     const bad = badArgument(method, args);
     if (bad !== null) problems.push(bad);
     calls.push({ method, args, at: now() });
+    const { tier } = known;
+    const minute = calls.filter((one) => one.method === method && one.at > now() - 60_000);
+    if (tier !== undefined && minute.length > tier) {
+      problems.push(`${method} was called ${minute.length} times in a minute`);
+    }
     const fault = faultFor(method);
     const effect = (): object => {
       const who = authorise(request, known);
@@ -337,9 +349,16 @@ export async function startSlack(
   const http = createServer((request, response) => {
     response.setHeader('date', new Date(now()).toUTCString());
     const url = new URL(request.url ?? '/', 'http://slack');
-    if (/xox|canary-(access|refresh)/.test(url.href)) problems.push('a token in a URL');
+    if (/xox[a-z][.-]|canary-(access|refresh)/.test(url.href)) problems.push('a token in a URL');
     if (url.pathname === '/oauth/v2/authorize') {
       authorize(url, response);
+      return;
+    }
+    const picture = pictures.get(url.pathname);
+    if (picture !== undefined) {
+      if (request.headers.authorization !== undefined) problems.push('a token for a picture');
+      picture.asked += 1;
+      response.writeHead(200, { 'content-type': picture.type }).end(picture.bytes);
       return;
     }
     let body = '';
@@ -352,6 +371,8 @@ export async function startSlack(
   const server: SlackServer = {
     skew: 0,
     people,
+    workspace,
+    pictures,
     site: `http://127.0.0.1:${port}`,
     member,
     calls,

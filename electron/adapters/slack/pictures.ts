@@ -47,19 +47,22 @@ async function bytesOf(response: Response): Promise<Buffer | null> {
   }
 }
 
-/** A picture as a data URL; null where there is none that can be shown. No token goes with it: pictures are open to all. */
-async function fetchPicture(address: string): Promise<string | null | 'unreachable'> {
+/**
+ * A picture as a data URL; empty where there is none that can be shown, null where nobody answered. No token goes with
+ * it: pictures are open to all.
+ */
+async function fetchPicture(address: string): Promise<string | null> {
   try {
     const signal = AbortSignal.timeout(LONGEST_MS);
     const response = await fetch(address, { redirect: 'error', credentials: 'omit', signal });
-    if (response.status >= 500 || response.status === 429) return 'unreachable';
+    if (response.status >= 500 || response.status === 429) return null;
     const bytes = response.status === 200 ? await bytesOf(response) : null;
-    if (bytes === null) return null;
+    if (bytes === null) return '';
     const known = BEGINNINGS.find((one) => one.bytes.every((byte, i) => bytes[i] === byte));
-    return known === undefined ? null : `data:${known.type};base64,${bytes.toString('base64')}`;
+    return known === undefined ? '' : `data:${known.type};base64,${bytes.toString('base64')}`;
   } catch {
     // Whatever kept it away, there is a next time: initials stand in for a picture.
-    return 'unreachable';
+    return null;
   }
 }
 
@@ -86,10 +89,10 @@ export function createPictures(): Pictures {
       for (const name of [...wanted.keys()].filter(isKept)) wanted.delete(name);
       for (const [name, address] of [...wanted].slice(0, MOST_AT_ONCE)) {
         const picture = await fetchPicture(address);
-        if (picture === 'unreachable') break;
+        if (picture === null) break;
         wanted.delete(name);
         done.add(name);
-        if (picture !== null) found[name] = picture;
+        if (picture !== '') found[name] = picture;
       }
       return found;
     },

@@ -6,6 +6,7 @@ import {
   missingScopes,
   parseSlackSite,
   SLACK_CAPABILITIES,
+  SLACK_PEOPLE_CAPABILITIES,
   SLACK_SCOPES,
   SLACK_SITE,
   type SlackCapability,
@@ -45,6 +46,10 @@ export function ConnectForm({ account }: { readonly account: SlackAccount | null
   const isProof = (by === 'browser' ? CLIENT_ID : TOKEN).test(proof);
   const isReady = capabilities.length > 0 && isSite && isProof && place !== null;
   const { connecting, trouble } = now;
+  // What more is read of people goes with reading who they are.
+  const isOpen = (capability: SlackCapability): boolean =>
+    capabilities.includes('people') || !SLACK_PEOPLE_CAPABILITIES.some((one) => one === capability);
+  const asked = capabilities.filter(isOpen);
   const toggle = (capability: SlackCapability, on: boolean): void =>
     setCapabilities(
       SLACK_CAPABILITIES.filter((one) => (one === capability ? on : capabilities.includes(one))),
@@ -56,7 +61,7 @@ export function ConnectForm({ account }: { readonly account: SlackAccount | null
       by === 'browser'
         ? ({ kind: 'browser', clientId: proof } as const)
         : ({ kind: 'token', token: proof } as const);
-    void send({ kind: 'connect-slack', site, way, capabilities, secretIn: place });
+    void send({ kind: 'connect-slack', site, way, capabilities: asked, secretIn: place });
     setToken('');
   };
   return (
@@ -69,7 +74,8 @@ export function ConnectForm({ account }: { readonly account: SlackAccount | null
             hint={words(`slack.connect.${capability}-hint`, {
               scopes: SLACK_SCOPES[capability],
             })}
-            checked={capabilities.includes(capability)}
+            checked={capabilities.includes(capability) && isOpen(capability)}
+            disabled={!isOpen(capability)}
             onChange={(on) => toggle(capability, on)}
           />
         ))}
@@ -107,7 +113,7 @@ export function ConnectForm({ account }: { readonly account: SlackAccount | null
           value={place}
           onChange={choosePlace}
         />
-        <AppSetup capabilities={capabilities} by={by} />
+        <AppSetup capabilities={asked} by={by} />
         <details className={settingsStyles.help}>
           <summary>{words('slack.connect.advanced')}</summary>
           <TextField

@@ -53,7 +53,13 @@ export const TimelineRow = memo(function TimelineRow({
       tabIndex={isActive ? 0 : -1}
       className={classNames(styles.columns, styles.row, isMe && styles.mine)}
     >
-      <Who person={person} isMe={isMe} words={words} onName={onName} />
+      <Who
+        person={person}
+        picture={scene.pictureOf(person)}
+        isMe={isMe}
+        words={words}
+        onName={onName}
+      />
       <Hours person={person} place={place} onMyRow={onMyRow} />
       <Then person={person} isMe={isMe} scene={scene} />
     </div>
@@ -62,17 +68,19 @@ export const TimelineRow = memo(function TimelineRow({
 
 const Who = memo(function Who({
   person,
+  picture,
   isMe,
   words,
   onName,
 }: Pick<TimelineRowProps, 'person' | 'onName'> & {
+  readonly picture: string | null;
   readonly isMe: boolean;
   readonly words: Words;
 }) {
   return (
     <div role="rowheader" className={styles.who} onClick={() => onName(person)}>
       <span aria-hidden="true" className={styles.initials} {...tip(person.name)}>
-        {initialsOf(person.name)}
+        {picture === null ? initialsOf(person.name) : <img src={picture} alt="" />}
       </span>
       <span className={styles.name}>{isMe ? words('timeline.me') : person.name}</span>
       <span className={styles.about}>{aboutWords(person, words)}</span>

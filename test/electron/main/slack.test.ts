@@ -53,6 +53,7 @@ function bench(over: Partial<Secrets> = {}, outcome?: Outcome) {
     connect: () => Promise.resolve(outcome ?? connected),
     cancel: () => undefined,
     people: () => Promise.resolve({ kind: 'found', members: [], more: false }),
+    circles: () => Promise.resolve({ kind: 'found', circles: [], more: false }),
     teammates: () => Promise.resolve({ people: [], gone: [], failure: null }),
     pictures: () => Promise.resolve({}),
     revoke: () => Promise.resolve(true),

@@ -5,7 +5,15 @@ import type { Person } from '../../../src/roster/person';
 import { BERLIN, SAM, YUKI } from './people';
 import { tellingAt } from './telling';
 
-const EMPTY = { busy: {}, reports: new Map(), sync: [], norms: {}, watches: [] };
+const EMPTY = {
+  busy: {},
+  live: {},
+  pictures: {},
+  reports: new Map(),
+  sync: [],
+  norms: {},
+  watches: [],
+};
 const sceneAt = (now: string, zone = 'Europe/Berlin') =>
   createRowScenes()(tellingAt(now, { zone }), EMPTY);
 

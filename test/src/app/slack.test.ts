@@ -173,20 +173,27 @@ describe('what my status is made of', () => {
 describe('people of the workspace', () => {
   const berlin = findZone('Europe/Berlin');
   if (berlin === null) throw new Error('no Berlin');
-  const members = ['U1', 'U2', 'U0'].map((id) => ({ id, name: `Name ${id}`, zone: berlin }));
+  const members = ['U1', 'U2', 'U0'].map((id) => ({
+    id,
+    name: `Name ${id}`,
+    zone: berlin,
+    email: null,
+    leftOut: null,
+  }));
   const listed = () =>
     fact(connectedWith().state, {
       kind: 'slack-people',
+      from: { kind: 'everybody' },
       people: { kind: 'found', members, more: false },
     }).state;
   const add = (state: AppState, ...ids: readonly string[]) =>
     update(state, wish({ kind: 'add-slack-people', ids }, 'a1'), NOW);
 
   test('are asked for only where I am connected', () => {
-    const asked = update(connectedWith().state, wish({ kind: 'list-slack-people' }), NOW);
+    const asked = update(connectedWith().state, wish({ kind: 'list-slack-people', from: { kind: 'everybody' } }), NOW);
     expect(kinds(asked.effects)).toEqual(['list-slack-people']);
     expect(asked.state.passing.slack.people).toEqual({ kind: 'loading' });
-    const refused = update(stateWith(), wish({ kind: 'list-slack-people' }), NOW);
+    const refused = update(stateWith(), wish({ kind: 'list-slack-people', from: { kind: 'everybody' } }), NOW);
     expect(refused.refusal).toEqual({ reason: 'not-joined' });
   });
 

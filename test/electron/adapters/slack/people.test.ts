@@ -17,6 +17,8 @@ const member = (id: string, change: object = {}) => ({
   ...change,
 });
 
+const FITTING = { email: null, leftOut: null };
+
 let bench: SlackBench;
 
 beforeEach(async () => {
@@ -36,18 +38,23 @@ test('are the people of the workspace, with their names and zones', async () => 
     member('U2', { profile: {}, real_name: 'Real Name', tz: 'Asia/Calcutta' }),
     member('W3', { profile: { real_name: '' }, real_name: '' }),
   );
-  expect(await bench.slack.people()).toEqual({
+  expect(await bench.slack.people({ kind: 'everybody' })).toEqual({
     kind: 'found',
     more: false,
     members: [
-      { id: 'U1', name: 'Name of U1', zone: 'Europe/Lisbon' },
-      { id: 'U2', name: 'Real Name', zone: expect.stringMatching(/^Asia\/(Kolkata|Calcutta)$/) },
-      { id: 'W3', name: 'w3', zone: 'Europe/Lisbon' },
+      { ...FITTING, id: 'U1', name: 'Name of U1', zone: 'Europe/Lisbon' },
+      {
+        ...FITTING,
+        id: 'U2',
+        name: 'Real Name',
+        zone: expect.stringMatching(/^Asia\/(Kolkata|Calcutta)$/),
+      },
+      { ...FITTING, id: 'W3', name: 'w3', zone: 'Europe/Lisbon' },
     ],
   });
 });
 
-test('are no bots, no guests, nobody who left, and nobody whose zone is not known', async () => {
+test('are told with why they cannot be added: bots, guests, who left, whose zone is not known', async () => {
   bench.server.people.push(
     member('USLACKBOT'),
     member('U1', { is_bot: true }),
@@ -58,7 +65,16 @@ test('are no bots, no guests, nobody who left, and nobody whose zone is not know
     member('U6', { id: 7 }),
     member('../U7', {}),
   );
-  expect(await bench.slack.people()).toEqual({ kind: 'found', more: false, members: [] });
+  const found = await bench.slack.people({ kind: 'everybody' });
+  const members = found.kind === 'found' ? found.members : [];
+  expect(members.map(({ id, leftOut }) => [id, leftOut])).toEqual([
+    ['USLACKBOT', 'bot'],
+    ['U1', 'bot'],
+    ['U2', 'guest'],
+    ['U3', 'gone'],
+    ['U4', 'no-zone'],
+    ['U5', 'no-zone'],
+  ]);
 });
 
 test.each([
@@ -67,7 +83,7 @@ test.each([
   { count: 3_001, pages: 15, more: true },
 ])('$count people are read in $pages pages', async ({ count, pages, more }) => {
   for (let i = 0; i < count; i++) bench.server.people.push(member(`U${i}`));
-  const found = await bench.slack.people();
+  const found = await bench.slack.people({ kind: 'everybody' });
   expect(found).toMatchObject({ kind: 'found', more });
   expect(found.kind === 'found' && found.members.length).toBe(Math.min(count, 3_000));
   expect(bench.server.callsOf('users.list')).toHaveLength(pages);
@@ -81,5 +97,8 @@ test.each([
   { fault: { kind: 'drop' }, trouble: 'offline' },
 ] as const)('are not known when Slack answers with $trouble', async ({ fault, trouble }) => {
   bench.server.fault(fault, 'users.list');
-  expect(await bench.slack.people()).toMatchObject({ kind: 'failed', trouble: { kind: trouble } });
+  expect(await bench.slack.people({ kind: 'everybody' })).toMatchObject({
+    kind: 'failed',
+    trouble: { kind: trouble },
+  });
 });
