@@ -41,16 +41,7 @@ export function keptRoster(roster: Roster): Roster {
   return { ...plain, people: [], sync: [], layers: { ...layers, channel: [] } };
 }
 
-const KEPT = [
-  'file',
-  'fileSync',
-  'added',
-  'edits',
-  'mySync',
-  'hidden',
-  'teams',
-  'slack',
-] as const;
+const KEPT = ['file', 'fileSync', 'added', 'edits', 'mySync', 'hidden', 'teams', 'slack'] as const;
 
 /** Makes `keptRoster` answer with the same object as long as nothing that is kept changed: what the channel says often does. */
 export function rememberingKept(): (roster: Roster) => Roster {
