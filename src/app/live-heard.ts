@@ -39,7 +39,8 @@ function withPicks(state: AppState, service: LiveService, book: LiveBook): AppSt
     const person = handle !== undefined && Object.hasOwn(book, handle) ? book[handle] : undefined;
     if (person === undefined) return pick;
     // What it does not tell this time it may have told before.
-    const next = { ...pick, ...sayingOf(pick.id, service, person) };
+    const said = sayingOf(pick.id, service, person);
+    const next = { ...pick, ...said, handles: { ...pick.handles, ...said.handles } };
     if (JSON.stringify(next) === JSON.stringify(pick)) return pick;
     isSame = false;
     return next;

@@ -1,6 +1,8 @@
 import type { LiveService } from '../presence/live-person';
+import type { RosterLayers } from '../roster/layers';
 import type { Saying } from '../roster/merge';
 import type { Person } from '../roster/person';
+import { picksUnderOneId } from '../roster/same-human';
 import type { ZoneName } from '../time/zone';
 import { NOTHING_HEARD, type Live } from './live';
 import { LIVE_PARTS } from './live-services';
@@ -18,8 +20,12 @@ type Picks = readonly Saying[];
 
 const NO_PICKS: Picks = [];
 
-/** Those whom I picked are asked about too while nobody tells where they are, so that they are not on the roster yet. */
-function followedOf(people: readonly Person[], picks: Picks, service: LiveService): Followed {
+/** Those whom I picked are asked about whatever handles their entry has, and even before it is known where they are. */
+function followedOf(
+  people: readonly Person[],
+  layers: RosterLayers | undefined,
+  service: LiveService,
+): Followed {
   const isHandle = LIVE_PARTS[service]?.isHandle;
   if (isHandle === undefined) return NOBODY;
   const found = new Map<string, string[]>();
@@ -30,9 +36,13 @@ function followedOf(people: readonly Person[], picks: Picks, service: LiveServic
     if (ids === undefined) found.set(handle, [id]);
     else ids.push(id);
   }
-  for (const { handles } of picks) {
+  const picks = layers?.[service] ?? NO_PICKS;
+  if (layers === undefined || picks.length === 0) return found;
+  const shown = new Set(people.map(({ id }) => id));
+  for (const { id, handles } of picksUnderOneId(layers)[service]) {
     const handle = handles?.[service];
-    if (handle !== undefined && isHandle(handle) && !found.has(handle)) found.set(handle, []);
+    if (handle === undefined || !isHandle(handle) || found.has(handle)) continue;
+    found.set(handle, shown.has(id) ? [id] : []);
   }
   return found;
 }
@@ -49,7 +59,7 @@ export function followedIn({ roster }: AppState, service: LiveService): Followed
   known.set(people, of);
   const before = of[service];
   if (before?.picks === picks) return before.followed;
-  const followed = followedOf(people, picks, service);
+  const followed = followedOf(people, layers, service);
   of[service] = { picks, followed };
   return followed;
 }

@@ -1,4 +1,5 @@
 import { unplacedPicks } from './commands-teams-people';
+import { followedIn } from './live-people';
 import type { AppState } from './state';
 import type { TeamsMember, TeamsPeopleNow } from './teams-people';
 
@@ -6,6 +7,8 @@ import type { TeamsMember, TeamsPeopleNow } from './teams-people';
 export type TeamsPeopleSlice = TeamsPeopleNow & {
   /** Whom I picked and nobody tells where they are. */
   readonly unplaced: readonly TeamsMember[];
+  /** Who is on the roster by their ids, or will be once it is known where they are. */
+  readonly there: readonly string[];
 };
 
 let last: { readonly inputs: readonly unknown[]; readonly slice: TeamsPeopleSlice } | null = null;
@@ -13,9 +16,10 @@ let last: { readonly inputs: readonly unknown[]; readonly slice: TeamsPeopleSlic
 /** What the windows are shown; the same object as long as nothing in it changed. */
 export function teamsPeopleSlice(state: AppState): TeamsPeopleSlice {
   const { teamsPeople } = state.passing;
-  const inputs = [teamsPeople, state.roster.layers, state.profile.me.id];
+  const inputs = [teamsPeople, state.roster.people, state.roster.layers, state.profile.me.id];
   if (last === null || !inputs.every((input, i) => input === last?.inputs[i])) {
-    last = { inputs, slice: { ...teamsPeople, unplaced: unplacedPicks(state) } };
+    const there = [...followedIn(state, 'teams').keys()];
+    last = { inputs, slice: { ...teamsPeople, unplaced: unplacedPicks(state), there } };
   }
   return last.slice;
 }

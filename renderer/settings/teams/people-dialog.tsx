@@ -137,11 +137,10 @@ function Found({
   readonly onChoose: (chosen: Chosen) => void;
 }) {
   const words = useWords();
-  const { asking, found, trouble } = useSlice('teamsPeople');
-  const { people } = useSlice('roster');
+  const { asking, found, trouble, there } = useSlice('teamsPeople');
   const isOfThisWay = found !== null && (found.question.kind === 'members') === (by === 'team');
   const members = isOfThisWay ? found.members.filter(({ id }) => id !== me) : [];
-  const known = new Set(people.map(({ handles }) => handles?.teams));
+  const known = new Set(there);
   const listed = new Set(members.map(({ id }) => id));
   // Those who were chosen before stay in sight, so that it is seen who will be added.
   const kept = [...chosen.values()].filter(({ id }) => !listed.has(id));
