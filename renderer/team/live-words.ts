@@ -70,7 +70,10 @@ function whySentence(
 /** What services told of somebody, each with the time as of which it is. */
 function toldSentences(views: readonly LiveView[], telling: Telling): readonly string[] {
   const { words } = telling;
-  return views.map(({ service: id, at, status }) => {
+  const lacking = views.flatMap(({ lacks }) =>
+    lacks === undefined ? [] : [words(`team.live.lacks.${lacks}`)],
+  );
+  const told = views.map(({ service: id, at, status }) => {
     const service = words(`team.live.service.${id}`);
     const time = nearMoment(at, telling);
     const said = statusWords(status, telling);
@@ -84,6 +87,7 @@ function toldSentences(views: readonly LiveView[], telling: Telling): readonly s
           time,
         });
   });
+  return [...lacking, ...told];
 }
 
 /** What live sources add to the reasons, in sentences. */

@@ -6,7 +6,7 @@ import { FIRST_TEAMS_TEMPLATE } from '../presence/teams-message';
 import type { Effect } from './effect';
 import { withoutTeamsPeople } from './commands-teams-people';
 import { withoutTargets } from './leaving';
-import { withoutLive } from './live-people';
+import { withoutLive } from './live-kept';
 import type { AppState } from './state';
 import type { Teams, TeamsAccount, TeamsNow } from './teams';
 import type { TeamsFact } from './teams-effect';

@@ -4,7 +4,7 @@ import type { Saying } from '../roster/merge';
 import type { Person } from '../roster/person';
 import { picksUnderOneId } from '../roster/same-human';
 import type { ZoneName } from '../time/zone';
-import { NOTHING_HEARD, type Live } from './live';
+import type { Live } from './live';
 import { LIVE_PARTS } from './live-services';
 import type { AppState } from './state';
 import { withPassing } from './turn';
@@ -73,12 +73,6 @@ export function zonesIn({ roster }: AppState, followed: Followed): Zones {
     if (zone !== undefined) zones[handle] = zone;
   }
   return zones;
-}
-
-/** Forgets what a service told of people: I am out of it. Those whom I picked stay as they were told of last. */
-export function withoutLive(state: AppState, service: LiveService): AppState {
-  const forgotten = withLiveNow(state, service, NOTHING_HEARD);
-  return LIVE_PARTS[service]?.keep(forgotten, {}) ?? forgotten;
 }
 
 /** Changes what is known of the people of a service. */

@@ -4,6 +4,7 @@ import {
   type LiveService,
   type LiveStatus,
 } from '../presence/live-person';
+import type { HoursFault } from '../roster/outlook-hours';
 import type { Instant } from '../time/instant';
 import type { Live, LiveNow } from './live';
 import { followedIn } from './live-people';
@@ -16,6 +17,8 @@ export type LiveView = {
   readonly status: LiveStatus | null;
   /** The name of their picture among `pictures`. */
   readonly picture: string | null;
+  /** Why their hours are not told. */
+  readonly lacks?: HoursFault;
 };
 
 /** How asking a service goes. */
@@ -30,8 +33,9 @@ export type LiveSlice = {
 /** Small pictures as data URLs, by their names: apart from the rest, since they are large and rarely change. */
 export type PicturesSlice = Live['pictures'];
 
-function viewOf(service: LiveService, { at, status, picture }: LivePerson): LiveView {
-  return { service, at, status: status ?? null, picture: picture ?? null };
+function viewOf(service: LiveService, { at, status, picture, lacks }: LivePerson): LiveView {
+  const view = { service, at, status: status ?? null, picture: picture ?? null };
+  return lacks === undefined ? view : { ...view, lacks };
 }
 
 const NOBODY: LiveSlice['people'] = {};
