@@ -14,6 +14,7 @@ import type { TeamsAccount, TeamsCode, TeamsTrouble } from '../src/app/teams';
 import type { TeamsEffect } from '../src/app/teams-effect';
 import type { TeamsFound, TeamsQuestion } from '../src/app/teams-people';
 import type { TeamsWish } from '../src/app/teams-wish';
+import type { LiveService } from '../src/presence/live-person';
 import type { StatusTarget } from './ports';
 
 /** A live source of people: it tells who they are and how they are, and is told how I am. */
@@ -76,6 +77,15 @@ export interface Loopback {
 
 /** Null where every port is taken. */
 export type OpenLoopback = (ask: LoopbackAsk) => Promise<Loopback | null>;
+
+/** Small pictures of people, kept so that a start needs no network for them. They may be lost. */
+export interface KeptPictures {
+  keep(pictures: { readonly [name: string]: string }): Promise<void>;
+  /** Those of the names that are kept; what is not named any more is taken away. */
+  load(names: readonly string[]): Promise<{ readonly [name: string]: string }>;
+  /** Takes all pictures of a service away. */
+  forget(service: LiveService): Promise<void>;
+}
 
 /** Slack: two statuses under leases, over one account. Its token is only ever here and among the secrets. */
 export interface SlackService {

@@ -37,6 +37,7 @@ import {
   listenToMachine,
   loadNotifier,
   loadOsDnd,
+  loadPictures,
   loadTeamFiles,
   openLoopback,
 } from './late-parts';
@@ -55,6 +56,7 @@ import {
   whenRunning,
   type Running,
 } from './running';
+import { createPictureDesk } from './pictures';
 import { createSlackDesk } from './slack';
 import { createTeamsDesk } from './teams';
 import { createTargets } from './targets';
@@ -180,7 +182,14 @@ async function run(prepared: Prepared): Promise<void> {
   };
   const alarm = createAlarm({ clock, timers, onLook: () => engine.look() });
   const dialogs = createDialogs(words);
-  const tell: EffectParts['tell'] = (fact) => engine.tell(fact);
+  const pictures = createPictureDesk(
+    () => loadPictures(join(dataFolder, 'pictures'), complain),
+    (fact) => engine.tell(fact),
+  );
+  const tell: EffectParts['tell'] = (fact) => {
+    pictures.hear(fact);
+    engine.tell(fact);
+  };
   const keepSecrets = () =>
     painted.passed.then(() => loadSecrets(join(userData, 'secrets'))).then(watched);
   const slack = createSlackDesk({
@@ -280,6 +289,7 @@ async function run(prepared: Prepared): Promise<void> {
   timers.set(() => painted.open(), LONGEST_UNPAINTED_MS);
   await painted.passed;
   setAppMenu(PLATFORM, words);
+  await pictures.recall(engine.state());
   await listenToMachine(engine, lifecycle);
   await learnAutostart(autostart, (fact) => engine.tell(fact));
 }

@@ -5,6 +5,7 @@ import { createPower } from '../adapters/power';
 import type { OpenLoopback } from '../live-ports';
 import type { Notifier, SessionBus, StatusTarget, TeamFiles } from '../ports';
 import { systemTimers } from './alarm';
+import type { KeptPictures } from '../live-ports';
 import type { Engine } from './engine';
 import { hearingLock, hearPower } from './hearing';
 import type { Lifecycle } from './lifecycle';
@@ -30,6 +31,15 @@ export async function loadOsDnd(dataFolder: string): Promise<StatusTarget> {
     desktopEntry: 'lull',
     marker: join(dataFolder, 'focus-set-by-lull'),
   });
+}
+
+/** People's pictures that are kept, loaded with the first. */
+export async function loadPictures(
+  folder: string,
+  onTrouble: (what: string, detail: string) => void,
+): Promise<KeptPictures> {
+  const { createKeptPictures } = await import('../adapters/pictures');
+  return createKeptPictures(folder, onTrouble);
 }
 
 /** Followed team files, loaded when there is one. */
