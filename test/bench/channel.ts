@@ -21,7 +21,7 @@ const BLOCKS = 40;
 const SETTLED_MS = 8_000;
 
 /** Runs simulated teammates to the end of their job, in a process of their own. */
-function teammates({ port }: Broker, ...words: string[]): Promise<void> {
+export function teammates({ port }: Broker, ...words: string[]): Promise<void> {
   const script = resolve(import.meta.dirname, 'teammates.mjs');
   const child = spawn(process.execPath, [script, String(port), PASSWORD, ...words], {
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -36,7 +36,7 @@ function teammates({ port }: Broker, ...words: string[]): Promise<void> {
 }
 
 /** A broker on which one login may speak for everybody: what a team of ten thousand would do with as many. */
-async function crowdedBroker(): Promise<Broker> {
+export async function crowdedBroker(): Promise<Broker> {
   const logins = ['me', 'crowd'].map((user) => ({ user, password: PASSWORD }));
   const broker = await startBroker({ logins });
   const rules = 'pattern read lull/v1/harbour/#\npattern write lull/v1/harbour/u/%u/#\n';
@@ -49,7 +49,8 @@ async function crowdedBroker(): Promise<Broker> {
   return broker;
 }
 
-async function joinAs(page: Page, { port }: Broker): Promise<void> {
+/** Has somebody go on the channel of ten thousand. */
+export async function joinAs(page: Page, { port }: Broker): Promise<void> {
   await send(page, {
     kind: 'join-channel',
     form: {

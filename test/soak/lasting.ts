@@ -12,7 +12,9 @@ const SPEED = 60;
 const SAMPLE_MS = 5_000;
 
 /** Resident memory of main, and the heap of the team window after a collection, both in KiB. */
-async function memoryOf(app: App): Promise<{ readonly main: number; readonly heap: number }> {
+export async function memoryOf(
+  app: App,
+): Promise<{ readonly main: number; readonly heap: number }> {
   const status = await readFile(`/proc/${app.pid}/status`, 'utf8');
   const page = await app.window('team');
   const session = await page.context().newCDPSession(page);
@@ -77,13 +79,15 @@ const memory: SoakTest = {
     }),
 };
 
-type Held = {
+/** What main holds of the system. */
+export type Held = {
   readonly descriptors: number;
   readonly listeners: number;
   readonly resources: number;
 };
 
-async function heldBy(app: App): Promise<Held> {
+/** What main holds now. */
+export async function heldBy(app: App): Promise<Held> {
   const descriptors = (await readdir(`/proc/${app.pid}/fd`)).length;
   // No function has a name in here: tsx would mark it with something that main does not know.
   const inside = await app.electron.evaluate(

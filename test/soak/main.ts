@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { CHANNEL } from './channel';
+import { CHANNEL_APP } from './channel-app';
 import { JUMPS } from './jumps';
 import { KILLS } from './kills';
 import { LASTING } from './lasting';
@@ -20,6 +21,7 @@ const TESTS: readonly SoakTest[] = [
   ...SYSTEM,
   ...LASTING,
   ...CHANNEL,
+  ...CHANNEL_APP,
 ];
 
 const only = process.argv.slice(2).filter((word) => !word.startsWith('--'));
