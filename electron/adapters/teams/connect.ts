@@ -60,6 +60,7 @@ export async function proveByBrowser(
   if (loopback === null) return failed('no-port');
   onOpen(loopback);
   let came: Proved | null = null;
+  let isOver = false;
   const granted = await signIn.byBrowser({
     scopes: teamsScopesOf(ask.capabilities),
     hint: ask.hint,
@@ -74,11 +75,15 @@ export async function proveByBrowser(
       listenForAuthCode: async () => {
         const answer = await loopback.redirected;
         if (answer.kind === 'code') return { code: answer.code, state };
-        came ??= withoutCode(answer);
+        if (!isOver) came ??= withoutCode(answer);
         return { error: 'declined', error_description: '' };
       },
       getRedirectUri: () => `http://localhost:${loopback.port}`,
-      closeServer: () => loopback.close(),
+      // The library has what it waited for, or cannot begin: what is closed then was not called off.
+      closeServer: () => {
+        isOver = true;
+        loopback.close();
+      },
     },
   });
   return came ?? provedBy(granted, signIn.last());

@@ -49,6 +49,7 @@ export type GraphParts = {
 };
 
 const VERSION = '/v1.0';
+const SECOND = 1000;
 
 /** Clocks that differ by less than this are taken to agree: a header has whole seconds and takes its time. */
 const AGREE_ABOUT = 45_000;
@@ -85,7 +86,7 @@ export function createGraph(parts: GraphParts): Graph {
     const told = Date.parse(headers.get('date') ?? '');
     if (Number.isNaN(told)) return;
     const ahead = told - clock.now();
-    skew = Math.abs(ahead) < AGREE_ABOUT ? 0 : ahead;
+    skew = Math.abs(ahead) < AGREE_ABOUT ? 0 : Math.round(ahead / SECOND) * SECOND;
   };
 
   const send = async (path: string, init: Ask, access: string): Promise<Exchanged> => {

@@ -16,31 +16,31 @@ import { minePath, missing, resultOf, tooLate, type TargetParts } from './target
 const isMessage = (value: Json): value is TeamsMessage =>
   typeof value === 'object' && value !== null && 'content' in value && 'endsAbout' in value;
 
-/** A message whose end moved by so much, as another clock counts. */
-const moved = (message: TeamsMessage, by: number): TeamsMessage =>
-  message.endsAbout === 0 ? message : { ...message, endsAbout: message.endsAbout + by };
-
-/** My status message as a lease. It ends by itself, and what was there before has its own end. */
+/**
+ * My status message as a lease. It ends by itself, and what was there before has its own end. Ends are by the clock of
+ * Graph, which they are told by: this computer's may be set in the middle of a block.
+ */
 export function createMessageTarget(parts: TargetParts): StatusTarget {
   const { clock, graph } = parts;
+  /** By the clock of Graph. */
+  const now = (): Instant => clock.now() + graph.skew();
 
   const read = async (): Promise<Result<TeamsMessage>> =>
-    resultOf(await graph.call('GET', '/me/presence'), (answer) => {
-      const found = teamsMessageIn(answer, clock.now() + graph.skew());
-      return found === null ? null : moved(found, -graph.skew());
-    });
+    resultOf(await graph.call('GET', '/me/presence'), (answer) => teamsMessageIn(answer, now()));
 
   const write = async (wish: TeamsWish, message: TeamsMessage): Promise<Result<null>> => {
-    const body = teamsMessageBody(moved(message, graph.skew()));
+    const body = teamsMessageBody(message);
     const called = await graph.call('POST', minePath(wish, 'setStatusMessage'), { body });
     const written = resultOf(called, () => true);
     return written.ok ? { ok: true, value: null } : written;
   };
 
-  const isOver = ({ endsAbout }: TeamsMessage): boolean =>
-    endsAbout !== 0 && endsAbout <= clock.now();
-  const messageOf = (wish: TeamsWish, until: Instant, says?: Silence['says']): TeamsMessage =>
-    says === 'back' ? teamsBackOf(wish, until, clock.now()) : teamsMessageOf(wish, until);
+  const isOver = ({ endsAbout }: TeamsMessage): boolean => endsAbout !== 0 && endsAbout <= now();
+  const messageOf = (wish: TeamsWish, until: Instant, says?: Silence['says']): TeamsMessage => {
+    const message =
+      says === 'back' ? teamsBackOf(wish, until, clock.now()) : teamsMessageOf(wish, until);
+    return { ...message, endsAbout: message.endsAbout + graph.skew() };
+  };
   /** Whether a message is there that says anything still. */
   const isThere = (value: Json): boolean =>
     isMessage(value) && value.content !== '' && !isOver(value);
@@ -78,7 +78,8 @@ export function createMessageTarget(parts: TargetParts): StatusTarget {
     },
     endedAs: (ours) =>
       ours.some((value) => isMessage(value) && isOver(value)) ? [NO_TEAMS_MESSAGE] : [],
-    endsAt: (value) => (isMessage(value) && value.endsAbout !== 0 ? value.endsAbout : null),
+    endsAt: (value) =>
+      isMessage(value) && value.endsAbout !== 0 ? value.endsAbout - graph.skew() : null,
     close: () => Promise.resolve(),
   };
 }

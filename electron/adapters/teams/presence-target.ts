@@ -1,6 +1,6 @@
 import type { Json } from '../../../src/lease/lease';
 import { TEAMS_GRACE, teamsPresenceBody } from '../../../src/presence/teams-message';
-import type { Instant } from '../../../src/time/instant';
+import { MINUTE, type Instant } from '../../../src/time/instant';
 import type { Result, StatusTarget } from '../../ports';
 import type { Answer } from './graph';
 import { minePath, missing, resultOf, tooLate, type TargetParts } from './target-parts';
@@ -52,6 +52,9 @@ function foundIn(presence: Presence): Found {
   return isMuted(presence) || OWN.includes(pair) ? { shows: 'own', as: availability } : AUTOMATIC;
 }
 
+/** What has ended may be shown for so long: do-not-disturb is taken for Lull's until then. */
+const SHOWN_AFTER = TEAMS_GRACE + 2 * MINUTE;
+
 /**
  * My presence as a lease: preferred do-not-disturb, which ends by itself. Giving back clears it, so that Teams finds out by
  * itself again; a preference that was there before is left alone for the whole block instead, since it could not be read.
@@ -59,7 +62,7 @@ function foundIn(presence: Presence): Found {
  */
 export function createPresenceTarget(parts: TargetParts): StatusTarget {
   const { clock, graph } = parts;
-  const isOver = ({ mutedUntil }: Put): boolean => mutedUntil + TEAMS_GRACE <= clock.now();
+  const isOver = ({ mutedUntil }: Put): boolean => mutedUntil + SHOWN_AFTER <= clock.now();
 
   const readPresence = async (): Promise<Result<Presence>> =>
     resultOf(await graph.call('GET', '/me/presence'), presenceIn);
@@ -110,7 +113,7 @@ export function createPresenceTarget(parts: TargetParts): StatusTarget {
       return cleared.ok ? { ok: true, value: null } : cleared;
     },
     endedAs: (ours) => (ours.some((value) => isPut(value) && isOver(value)) ? [AUTOMATIC] : []),
-    endsAt: (value) => (isPut(value) ? value.mutedUntil + TEAMS_GRACE : null),
+    endsAt: (value) => (isPut(value) ? value.mutedUntil + SHOWN_AFTER : null),
     close: () => Promise.resolve(),
   };
 }

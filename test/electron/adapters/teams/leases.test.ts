@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../../../src/time/instant';
 import type { Step } from '../../../support/live-world';
-import { TeamsWorld } from '../../../support/teams-world';
+import { TeamsWorld } from '../../../support/teams-alone';
 
 /** Ten to ten, not on a whole minute, on a Wednesday in Berlin. */
 const START = Date.parse('2026-03-04T08:50:07.300Z');

@@ -1,0 +1,248 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchApp, newDataDir, type App } from '../support/app';
+import { accessibilityProblems } from '../support/axe';
+import { send, slice } from '../support/commands';
+import { installBrowser, type Browser } from '../support/desktop/browser';
+import { startDesktop, type Desktop } from '../support/desktop/desktop';
+import { dunstOf } from '../support/desktop/dunst';
+import { hurryingClock, type ClockEnv } from '../support/desktop/faketime';
+import { allow } from '../support/slack-bench';
+import { CLIENT, ME } from '../support/teams-login';
+import { startTeams, type TeamsServer } from '../support/teams-server';
+import { until } from '../support/until';
+
+let desktop: Desktop;
+let teams: TeamsServer;
+let dataDir: string;
+let browser: Browser;
+const apps: App[] = [];
+
+beforeAll(async () => {
+  desktop = await startDesktop();
+  browser = await installBrowser(desktop);
+});
+afterAll(() => desktop.stop());
+
+beforeEach(async () => {
+  teams = await startTeams();
+  dataDir = await newDataDir(desktop);
+  await browser.clear();
+});
+afterEach(async () => {
+  for (const app of apps.splice(0)) if (app.running()) await app.kill();
+  await teams.stop();
+  expect(teams.problems).toEqual([]);
+});
+
+async function launch(clock: ClockEnv = {}): Promise<{ app: App; team: Page }> {
+  const app = await launchApp(desktop, {
+    dataDir,
+    env: { PATH: browser.path, ...clock },
+  });
+  apps.push(app);
+  const team = await app.window('/team/');
+  await team.getByRole('heading').first().waitFor();
+  await send(team, { kind: 'finish-welcome' });
+  await send(team, { kind: 'change-settings', patch: { clock: 'h24' } });
+  return { app, team };
+}
+
+async function settings(app: App, team: Page): Promise<Page> {
+  await send(team, { kind: 'open-window', window: 'settings', section: 'teams' });
+  const page = await app.window('/settings/');
+  await page.getByRole('heading', { level: 1, name: 'Microsoft Teams' }).waitFor();
+  return page;
+}
+
+async function fillForm(page: Page): Promise<void> {
+  await page.getByLabel('Application (client) ID').fill(CLIENT);
+  await page.getByLabel('Keep the sign-in').selectOption('file');
+  await page.getByText('Another cloud').click();
+  await page.getByLabel('Sign-in address').fill(teams.site);
+  await page.getByLabel('Graph address').fill(teams.site);
+}
+
+const connected = (page: Page): Promise<void> =>
+  page.getByRole('heading', { name: `Microsoft Teams · as ${ME.upn}` }).waitFor();
+
+/** Connects as a person does: the form, the browser, and back. */
+async function connect(page: Page): Promise<void> {
+  await fillForm(page);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await page.getByText(/^Your browser has opened Microsoft/).waitFor();
+  await until('the browser', async () => (await browser.opened()).length > 0);
+  await allow((await browser.opened()).at(-1) ?? '');
+  await connected(page);
+}
+
+const target = async (page: Page, id: string): Promise<string | undefined> =>
+  (await slice(page, 'session')).targets.find((one) => one.target === id)?.state;
+const silenced = (page: Page) =>
+  until('everything to be quiet', async () => {
+    const { targets } = await slice(page, 'session');
+    const ours = targets.filter(({ state }) => state === 'silenced').map((one) => one.target);
+    return ['os-dnd', 'teams', 'teams-message'].every((id) => ours.some((one) => one === id));
+  });
+const start = (page: Page) =>
+  send(page, { kind: 'start-focus', length: { kind: 'minutes', minutes: 25 } });
+
+const lisbon = (endsAt: number) => ({
+  content: 'Lisbon',
+  endsAt,
+  expiry: { dateTime: new Date(endsAt).toISOString().slice(0, 19), timeZone: 'UTC' },
+});
+
+/** All that Lull keeps, as text. */
+async function keptTexts(folder: string): Promise<string> {
+  let texts = '';
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (entry.name !== 'secrets') texts += await keptTexts(path);
+    } else if (entry.isFile()) texts += await readFile(path, 'latin1');
+  }
+  return texts;
+}
+
+describe('Microsoft Teams', () => {
+  test('is connected by the browser, sees a block with the desktop, and gets back what was there', async () => {
+    const { app, team } = await launch();
+    const page = await settings(app, team);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await connect(page);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    const before = lisbon(Math.floor(Date.now() / 1000) * 1000 + 7_200_000);
+    teams.member.message = before;
+    const dunst = dunstOf(desktop);
+    await start(team);
+    await silenced(team);
+    expect(teams.member.message?.content).toMatch(/^Focusing until \d\d:\d\d \(/);
+    expect(teams.member.preferred).toMatchObject({ availability: 'DoNotDisturb' });
+    expect(teams.member.preferred?.endsAt).toBeGreaterThan(Date.now() + 24 * 60_000);
+    expect(await dunst.isPaused()).toBe(true);
+
+    // Exactly what was shown before is what went out.
+    const shown = await page.getByLabel('Status message', { exact: true }).innerText();
+    expect(teams.member.message?.content).toBe(shown);
+
+    await send(team, { kind: 'surface' });
+    await until('Teams to be as it was', async () => {
+      return teams.member.message?.content === 'Lisbon' && teams.member.preferred === null;
+    });
+    expect(teams.member.message).toEqual(before);
+    await until('the desktop to be loud', async () => !(await dunst.isPaused()));
+
+    await page.getByRole('button', { name: 'Disconnect…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
+    await page.getByRole('button', { name: 'Connect', exact: true }).waitFor();
+    await until('the sign-in to be gone', async () => {
+      return (await readdir(join(dataDir, 'secrets'))).length === 0;
+    });
+    expect(app.output()).not.toMatch(/canary/);
+  });
+
+  test('is connected with a code, which may be called off', async () => {
+    const { app, team } = await launch();
+    const page = await settings(app, team);
+    await page.getByText('With a code', { exact: true }).click();
+    await fillForm(page);
+    await page.getByRole('button', { name: 'Connect', exact: true }).click();
+    const code = page.getByLabel('Code', { exact: true });
+    await code.waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Open the page' }).click();
+    await until('the page', async () => (await browser.opened()).length > 0);
+    expect(await browser.opened()).toEqual([`${teams.site}/devicelogin`]);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await code.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Connect', exact: true }).click();
+    await code.waitFor();
+    teams.login.answerDevice(await code.innerText(), true);
+    await connected(page);
+  });
+
+  test('gets everything back after a kill, and the sign-in is in its own file alone', async () => {
+    let { app, team } = await launch();
+    await connect(await settings(app, team));
+    const before = lisbon(Math.floor(Date.now() / 1000) * 1000 + 7_200_000);
+    teams.member.message = before;
+    await start(team);
+    await silenced(team);
+    await app.kill();
+    expect(teams.member.message?.endsAt).toBeGreaterThan(Date.now());
+
+    const secret = join(dataDir, 'secrets', 'teams.json');
+    expect((await stat(secret)).mode & 0o777).toBe(0o600);
+    expect(await readFile(secret, 'utf8')).toContain('canary');
+    expect(await keptTexts(dataDir)).not.toMatch(/canary/);
+
+    ({ app, team } = await launch());
+    await silenced(team);
+    expect(teams.callsOf('setStatusMessage')).toHaveLength(1);
+    expect(teams.callsOf('setUserPreferredPresence')).toHaveLength(1);
+    await send(team, { kind: 'surface' });
+    await until('Teams to be as it was', async () => {
+      return teams.member.message?.content === 'Lisbon' && teams.member.preferred === null;
+    });
+    expect(app.output()).not.toMatch(/canary/);
+  });
+
+  test('keeps what I write in the middle of a block, and says so', async () => {
+    const { app, team } = await launch();
+    await connect(await settings(app, team));
+    await start(team);
+    await silenced(team);
+    teams.member.message = { content: 'Lunch', expiry: null, endsAt: null };
+    await send(team, { kind: 'surface' });
+    await until('the note', async () => (await target(team, 'teams-message')) === 'yours-kept');
+    expect(teams.member.message.content).toBe('Lunch');
+    await until('the presence', () => Promise.resolve(teams.member.preferred === null));
+    await team
+      .getByText(/^You changed your Teams status message yourself/)
+      .first()
+      .waitFor();
+  });
+
+  test('sets and gives back a whole block, an hour a minute', async () => {
+    const clock = await hurryingClock('2026-03-10 09:00:00', 'Europe/Berlin', desktop.home);
+    const { app, team } = await launch(clock.env);
+    await connect(await settings(app, team));
+    await start(team);
+    await silenced(team);
+    await clock.hurry(60);
+    await until('the block to end', async () => (await slice(team, 'session')).session === null);
+    await until('Teams to be as it was', async () => {
+      return teams.member.message === null && teams.member.preferred === null;
+    });
+    expect(await target(team, 'teams')).toBe('restored');
+  }, 90_000);
+
+  test('says what is wrong in a sentence, and mends itself', async () => {
+    const { app, team } = await launch();
+    const page = await settings(app, team);
+    await connect(page);
+    teams.fault({ kind: 'body', body: '<h1>Maintenance</h1>' }, 'setStatusMessage', 2);
+    await start(team);
+    await until('the trouble', async () => (await target(team, 'teams-message')) === 'bad-answer');
+    expect(await target(team, 'os-dnd')).toBe('silenced');
+    await silenced(team);
+    teams.login.end({ access: 'revoked', refresh: true });
+    await send(team, { kind: 'surface' });
+    await page.getByText(/^Microsoft no longer accepts the sign-in/).waitFor();
+    await page.getByRole('button', { name: 'Connect', exact: true }).waitFor();
+  });
+
+  test('says what an organisation does not allow', async () => {
+    const { app, team } = await launch();
+    const page = await settings(app, team);
+    teams.login.policy.authorizeError = { error: 'access_denied', codes: 'AADSTS90094' };
+    await fillForm(page);
+    await page.getByRole('button', { name: 'Connect', exact: true }).click();
+    await until('the browser', async () => (await browser.opened()).length > 0);
+    await allow((await browser.opened()).at(-1) ?? '');
+    await page.getByText(/^Your organisation wants an admin to allow this/).waitFor();
+  });
+});
