@@ -9,7 +9,7 @@ import { LiveWorld, memoryRig, type MemoryStatus, type Rig } from './live-world'
 import { startSlack, type SlackFault, type SlackServer } from './slack-server';
 import { giveToken, slackAccount, slackRig } from './slack-world';
 import { teamsBench } from './teams-bench';
-import { teamsService } from './teams-world';
+import { teamsService } from './teams-service';
 
 /** Something outside with a value of somebody's own, and what Lull must leave of it. */
 export type LiveService = {
