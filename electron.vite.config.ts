@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
-import { listedLicences } from './scripts/listed-licences.mjs';
+import { listedLicences } from './scripts/listed-licences';
 
 const root = import.meta.dirname;
+const LICENCES = resolve(root, 'renderer/settings/licences.tsx');
 
 // What every window loads; nothing that leads to Ariakit or to the cities, which only dialogs need.
 const SHARED_PARTS = [
@@ -22,7 +23,7 @@ const SHARED = [
 export default defineConfig({
   main: {
     // The copy of Node's streams that mqtt.js brings for browsers; bundled, its parts wait for each other.
-    plugins: [listedLicences()],
+    plugins: [listedLicences(LICENCES)],
     resolve: { alias: { 'readable-stream': 'node:stream' } },
     build: {
       target: 'node18',
@@ -53,7 +54,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [react(), listedLicences()],
+    plugins: [react(), listedLicences(LICENCES)],
     build: {
       target: 'chrome114',
       minify: true,
