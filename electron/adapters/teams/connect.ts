@@ -103,7 +103,8 @@ export async function proveByCode(
     scopes: teamsScopesOf(ask.capabilities),
     onAsked: told.onAsked,
     onCode: ({ userCode, page, seconds }) => {
-      const isPage = URL.canParse(page) && parseServiceAddress(new URL(page).origin) !== null;
+      const origin = /^https?:\/\/[^/?#]+/.exec(page)?.[0] ?? '';
+      const isPage = parseServiceAddress(origin) !== null;
       const isCode = /^[A-Za-z0-9-]{4,20}$/.test(userCode);
       if (!isPage || !isCode) return;
       told.onCode({ userCode, page, endsAt: parts.clock.now() + seconds * 1000 });
