@@ -1,4 +1,4 @@
-import type { Delivery } from '../presence/channel-roster';
+import type { ChannelRoster, Delivery } from '../presence/channel-roster';
 import { hear } from '../presence/channel-roster';
 import type { Instant } from '../time/instant';
 import type { BrokerFiles, ChannelTest, ChannelTrouble, PemFile, PemPart } from './channel';
@@ -18,6 +18,8 @@ export type ChannelFact =
       readonly kind: 'channel-heard';
       readonly sid: string;
       readonly deliveries: readonly Delivery[];
+      /** How much was thrown away of those who send more than anybody would. */
+      readonly overrun?: number;
     }
   /** The broker has what was told of a topic. */
   | {
@@ -85,10 +87,19 @@ function lost(state: AppState, trouble: ChannelTrouble, id: string, now: Instant
   return withReports(kept, 'all', now);
 }
 
-function heard(state: AppState, deliveries: readonly Delivery[], now: Instant): AppState {
+/** A roster with what was thrown away before anybody looked at it counted. */
+function counted(roster: ChannelRoster, overrun: number): ChannelRoster {
+  if (overrun === 0) return roster;
+  const refused = { ...roster.refused, 'too-often': roster.refused['too-often'] + overrun };
+  return { ...roster, refused };
+}
+
+type Heard = Extract<ChannelFact, { kind: 'channel-heard' }>;
+
+function heard(state: AppState, { deliveries, overrun = 0 }: Heard, now: Instant): AppState {
   const { joined } = state.channel;
   if (joined === null) return state;
-  const before = state.passing.channel.roster;
+  const before = counted(state.passing.channel.roster, overrun);
   const { roster, cards, presences } = hear(before, deliveries, joined.address.team, now);
   let next = withChannelNow(state, { roster, heardAt: now });
   if (presences.size > 0) next = withReports(next, presences, now);
@@ -105,7 +116,7 @@ export function channelFact(state: AppState, fact: ChannelFact, id: string, now:
     case 'channel-lost':
       return turn(fact.sid === sidOf(state) ? lost(state, fact.trouble, id, now) : state);
     case 'channel-heard':
-      return turn(fact.sid === sidOf(state) ? heard(state, fact.deliveries, now) : state);
+      return turn(fact.sid === sidOf(state) ? heard(state, fact, now) : state);
     case 'channel-said': {
       if (state.channel.joined === null) return turn(state);
       const said = {

@@ -17,7 +17,8 @@ export type WireFault =
   | 'version'
   | 'shape'
   | 'identity'
-  | 'too-many';
+  | 'too-many'
+  | 'too-often';
 
 export const WIRE_FAULTS: readonly WireFault[] = [
   'topic',
@@ -29,6 +30,7 @@ export const WIRE_FAULTS: readonly WireFault[] = [
   'shape',
   'identity',
   'too-many',
+  'too-often',
 ];
 
 export type Read<Value> =

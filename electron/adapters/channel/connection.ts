@@ -5,6 +5,7 @@ import { presenceTopic, teamFilters } from '../../../src/presence/channel-topic'
 import { MOST_WIRE_BYTES } from '../../../src/presence/wire';
 import type { Timers } from '../../ports';
 import { credentialTrouble } from './credentials';
+import { createInbox } from './inbox';
 import { trouble, troubleOf, troubleOfReason } from './trouble';
 
 /** How long the broker is waited for: to answer at all, and to send back what was said. */
@@ -36,7 +37,8 @@ export type ConnectionParts = {
   readonly keepalive?: number;
   /** Told at each step that was proved: signed in, may write, may read. */
   readonly onStep: (step: 'signed-in' | 'written' | 'read') => void;
-  readonly onHeard: (deliveries: readonly Delivery[]) => void;
+  /** `overrun` is how much was thrown away of those who flood. */
+  readonly onHeard: (deliveries: readonly Delivery[], overrun: number) => void;
   /** Told once, unless the connection was ended from here. */
   readonly onLost: (trouble: ChannelTrouble) => void;
 };
@@ -128,7 +130,7 @@ export function openConnection(parts: ConnectionParts): Connection {
   let ended = false;
   let found: ChannelTrouble | null = null;
   let proving: unknown = null;
-  let gathered: Delivery[] = [];
+  const inbox = createInbox();
   let gathering: unknown = null;
 
   const stopTimers = (): void => {
@@ -146,15 +148,14 @@ export function openConnection(parts: ConnectionParts): Connection {
   const client = parts.connect(address.url, optionsOf(parts));
 
   const gather = (delivery: Delivery): void => {
-    gathered.push(delivery);
+    inbox.add(delivery);
     if (gathering !== null) return;
     const flush = (): void => {
       gathering = null;
-      if (gathered.length === 0) return;
-      const told = gathered;
-      gathered = [];
+      const { deliveries, overrun } = inbox.take();
+      if (deliveries.length === 0) return;
       gathering = timers.set(flush, GATHER_MS);
-      parts.onHeard(told);
+      parts.onHeard(deliveries, overrun);
     };
     // The first of a flood is told at once, with all that came in the same packets.
     gathering = timers.set(flush, 0);

@@ -94,11 +94,11 @@ export function createTeamChannel({
         target.came();
         void opened.speaker.speak();
       },
-      onHeard: (deliveries) => {
+      onHeard: (deliveries, overrun) => {
         // A will of an older session of mine that came late stands where I should be.
         const late = deliveries.findLast(({ topic }) => topic === will.topic)?.text;
         if (late?.includes('"lost"') === true && !late.includes(sid)) opened.speaker.sayAgain();
-        tell({ kind: 'channel-heard', sid, deliveries });
+        tell({ kind: 'channel-heard', sid, deliveries, ...(overrun === 0 ? {} : { overrun }) });
       },
       onLost: (why) => {
         if (line === opened) line = null;

@@ -5,7 +5,9 @@ import { channelReport, decisiveRecord } from '../../../src/presence/channel-rep
 import {
   EMPTY_CHANNEL_ROSTER,
   hear,
+  MOST_CARD_SIZE_IN_ALL,
   MOST_DEVICES,
+  MOST_DEVICES_IN_ALL,
   type ChannelMember,
   type ChannelRoster,
   type Delivery,
@@ -95,6 +97,26 @@ describe('the roster of a channel', () => {
     const roster = heardAll(many);
     expect(ada(roster).devices.size).toBe(MOST_DEVICES);
     expect(roster.refused['too-many']).toBe(5);
+  });
+
+  test('holds no more machines and cards of all of them than it can', () => {
+    const person = (user: string, note: string): Delivery => ({
+      topic: `lull/v1/harbour/u/${user}/card`,
+      text: encodeCard({ user, at: NOON, person: { name: user, zone: 'UTC', urgent: note } }),
+    });
+    const full = { ...EMPTY_CHANNEL_ROSTER, cardSize: MOST_CARD_SIZE_IN_ALL - 150 };
+    const { roster: one } = hear(full, [person('ada', 'x'), person('ben', 'y')], 'harbour', NOON);
+    expect([...one.members.keys()]).toEqual(['ada']);
+    expect(one.refused['too-many']).toBe(1);
+    // A card in place of one's own takes only what it is longer by; one that is taken back gives its room back.
+    const { roster: two } = hear(one, [person('ada', 'z')], 'harbour', NOON);
+    expect(two.cardSize).toBe(one.cardSize);
+    const back = { topic: 'lull/v1/harbour/u/ada/card', text: '' };
+    expect(hear(two, [back], 'harbour', NOON).roster.cardSize).toBe(full.cardSize);
+    const crowded = { ...EMPTY_CHANNEL_ROSTER, devices: MOST_DEVICES_IN_ALL };
+    const said = hear(crowded, [told(here())], 'harbour', NOON).roster;
+    expect(said.members.size).toBe(0);
+    expect(said.refused['too-many']).toBe(1);
   });
 });
 

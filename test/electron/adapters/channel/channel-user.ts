@@ -64,7 +64,9 @@ export function channelUser(
     tell: (fact) => {
       facts.push(fact);
       if (fact.kind === 'channel-heard') {
-        roster = hear(roster, fact.deliveries, address.team, now()).roster;
+        const { refused, ...heard } = hear(roster, fact.deliveries, address.team, now()).roster;
+        const overrun = refused['too-often'] + (fact.overrun ?? 0);
+        roster = { ...heard, refused: { ...refused, 'too-often': overrun } };
       }
     },
   });
