@@ -6,6 +6,19 @@ import {
 } from '@tanstack/react-virtual';
 import { useCallback, type RefObject } from 'react';
 
+/** Tells the size of the scroller once it is laid out: asking at once would lay out and draw all of it twice before the first paint. */
+function observeSize(
+  { scrollElement }: Virtualizer<HTMLDivElement, Element>,
+  tell: (size: { readonly width: number; readonly height: number }) => void,
+): (() => void) | undefined {
+  if (scrollElement === null) return undefined;
+  const observer = new ResizeObserver(() => {
+    tell({ width: scrollElement.clientWidth, height: scrollElement.clientHeight });
+  });
+  observer.observe(scrollElement);
+  return () => observer.disconnect();
+}
+
 /** What is known of a long list of rows. */
 export type RowsInSight = {
   readonly scroller: RefObject<HTMLDivElement | null>;
@@ -33,6 +46,7 @@ export function useRowsInSight({
     overscan,
     // Drawn between two frames instead of within one: what comes into sight is among the overscan.
     useFlushSync: false,
+    observeElementRect: observeSize,
     // The first drawing already has rows, instead of a layout without any and a second drawing.
     initialRect: { width: 0, height: window.innerHeight },
     rangeExtractor: useCallback(
