@@ -9,6 +9,7 @@ import { LiveWorld, memoryRig, type MemoryStatus, type Rig } from './live-world'
 import { startSlack, type SlackFault, type SlackServer } from './slack-server';
 import { giveToken, slackAccount, slackRig } from './slack-world';
 import { teamsBench } from './teams-bench';
+import type { TeamsServer } from './teams-server';
 import { teamsService } from './teams-service';
 
 /** Something outside with a value of somebody's own, and what Lull must leave of it. */
@@ -141,8 +142,7 @@ export function slackService(
 const FAILURES = ['offline', 'timed-out', 'bad-answer', 'failed', 'rate-limited'] as const;
 
 /** A status in memory, such as the desktop's. */
-export function memoryService(id: TargetId, ends: boolean): LiveService {
-  const status: MemoryStatus = { value: 'loud', failing: null };
+export function memoryService(id: TargetId, ends: boolean, status: MemoryStatus): LiveService {
   let theirs = 'loud';
   const seen = { given: 0 };
   return {
@@ -179,16 +179,15 @@ export function memoryService(id: TargetId, ends: boolean): LiveService {
 export class AllWorld extends LiveWorld {
   readonly services: readonly LiveService[];
   readonly ids: readonly TargetId[];
-  private readonly servers: readonly {
-    readonly problems: readonly string[];
-    stop(): Promise<void>;
-  }[];
+  readonly slack: SlackServer;
+  readonly teams: TeamsServer;
+  readonly memory: readonly MemoryStatus[];
 
   private constructor(
     clock: { now: Instant },
     base: AppState,
     services: readonly LiveService[],
-    servers: AllWorld['servers'],
+    parts: Pick<AllWorld, 'slack' | 'teams' | 'memory'>,
   ) {
     super(
       clock,
@@ -196,7 +195,9 @@ export class AllWorld extends LiveWorld {
       services.flatMap(({ rigs }) => rigs),
     );
     this.services = services;
-    this.servers = servers;
+    this.slack = parts.slack;
+    this.teams = parts.teams;
+    this.memory = parts.memory;
     this.ids = EVERYTHING.filter((id) => services.some(({ ids }) => ids.includes(id)));
   }
 
@@ -204,9 +205,11 @@ export class AllWorld extends LiveWorld {
     const bench = await teamsBench(start);
     const { clock } = bench;
     const slack = await startSlack({ now: () => clock.now });
+    const loud = (): MemoryStatus => ({ value: 'loud', failing: null });
+    const memory = [loud(), loud()] as const;
     const services = [
-      memoryService('os-dnd', false),
-      memoryService('channel', true),
+      memoryService('os-dnd', false, memory[0]),
+      memoryService('channel', true, memory[1]),
       slackService(clock, slack, new Map()),
       teamsService(bench, new Map()),
     ];
@@ -222,7 +225,8 @@ export class AllWorld extends LiveWorld {
       slack: { ...NO_SLACK, account: slackAccount(slack) },
       teams: { ...NO_TEAMS, account: bench.account },
     };
-    const world = new AllWorld(clock, base, services, [slack, bench.server]);
+    const parts = { slack, teams: bench.server, memory };
+    const world = new AllWorld(clock, base, services, parts);
     await world.mend();
     return world;
   }
@@ -249,8 +253,26 @@ export class AllWorld extends LiveWorld {
     if (this.running && this.state.slack.back.on) await this.toggleBack();
   }
 
+  /** Switches every target off. */
+  async switchOff(): Promise<void> {
+    const { silence } = this.state.profile.settings;
+    const off = Object.fromEntries(Object.keys(silence).map((id) => [id, false]));
+    await this.wish({ kind: 'change-settings', patch: { silence: { ...silence, ...off } } });
+  }
+
+  /** No service can be reached any more. */
+  unplug(): void {
+    this.slack.fault({ kind: 'drop' }, undefined, Infinity);
+    this.teams.fault({ kind: 'drop' }, undefined, Infinity);
+  }
+
+  plugIn(): void {
+    this.slack.noFaults();
+    this.teams.noFaults();
+  }
+
   async stop(): Promise<void> {
-    for (const server of this.servers) {
+    for (const server of [this.slack, this.teams]) {
       await server.stop();
       expect(server.problems).toEqual([]);
     }
