@@ -191,7 +191,8 @@ describe('the settings of the channel', () => {
     await page.getByText(/not encrypted there/).waitFor();
     await page.getByRole('button', { name: 'Join' }).click();
     await page.getByText(/Connected to harbour/).waitFor();
-    const file = join(app.dataDir, 'secrets', 'team-channel.json');
+    const { joined } = await slice(page, 'channel');
+    const file = join(app.dataDir, 'secrets', `team-channel-${joined?.device}.json`);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
 
     const said = await until('both to be told', async () => {

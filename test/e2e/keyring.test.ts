@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, newDataDir, type App } from '../support/app';
 import { startBroker, type Broker } from '../support/broker';
+import { connected, joinHarbour, linkOf } from '../support/channel-app';
 import { send, slice } from '../support/commands';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { startKeyring, type Keyring } from '../support/desktop/keyring';
@@ -37,32 +38,18 @@ async function open(dataDir: string): Promise<{ app: App; team: Page }> {
   return { app, team };
 }
 
-const link = async (page: Page) => (await slice(page, 'channel')).link;
-const connected = (page: Page) =>
-  until('the channel', async () => (await link(page)).kind === 'open');
-
 async function joinByKeyring(team: Page): Promise<void> {
   await send(team, { kind: 'finish-welcome' });
   await send(team, { kind: 'look-for-keyring' });
   await until('the keyring', async () => (await slice(team, 'channel')).keyring === 'present');
-  await send(team, {
-    kind: 'join-channel',
-    form: {
-      url: `mqtt://127.0.0.1:${broker.port}`,
-      team: 'harbour',
-      user: 'ada',
-      login: 'password',
-      ca: null,
-      certificate: null,
-      secret: PASSWORD,
-    },
-    secretIn: 'keyring',
-    sharing: { visible: true, card: 'time-only', intention: false, rounding: 'exact' },
-  });
-  await connected(team);
+  await joinHarbour(team, broker.port, 'ada', PASSWORD, 'keyring');
 }
 
-const secretFile = (app: App): string => join(app.dataDir, 'secrets', 'team-channel.json');
+async function secretFile(app: App): Promise<string> {
+  const folder = join(app.dataDir, 'secrets');
+  const [name = 'none'] = await readdir(folder);
+  return join(folder, name);
+}
 
 describe('K2 with a real gnome-keyring', () => {
   test('a password is kept hidden, comes back by itself, and is asked for when the keyring is locked, gone or another', async () => {
@@ -70,7 +57,9 @@ describe('K2 with a real gnome-keyring', () => {
     const first = await open(dataDir);
     await joinByKeyring(first.team);
     await first.app.quit();
-    const kept = JSON.parse(await readFile(secretFile(first.app), 'utf8')) as { text: string };
+    const kept = JSON.parse(await readFile(await secretFile(first.app), 'utf8')) as {
+      text: string;
+    };
     expect(Buffer.from(kept.text, 'base64').subarray(0, 3).toString()).toBe('v11');
     expect(Buffer.from(kept.text, 'base64').toString('latin1')).not.toContain('canary');
 
@@ -80,13 +69,13 @@ describe('K2 with a real gnome-keyring', () => {
 
     await keyring.lock();
     const locked = await open(dataDir);
-    await until('the question', async () => (await link(locked.team)).kind === 'asking');
-    expect(await link(locked.team)).toEqual({ kind: 'asking', why: 'unreadable' });
+    await until('the question', async () => (await linkOf(locked.team)).kind === 'asking');
+    expect(await linkOf(locked.team)).toEqual({ kind: 'asking', why: 'unreadable' });
     await locked.app.quit();
 
     await keyring.stop();
     const without = await open(dataDir);
-    await until('the question', async () => (await link(without.team)).kind === 'asking');
+    await until('the question', async () => (await linkOf(without.team)).kind === 'asking');
     expect((await slice(without.team, 'channel')).keyring).toBe('absent');
     await without.app.quit();
 
@@ -102,13 +91,13 @@ describe('K2 with a real gnome-keyring', () => {
     await joinByKeyring(first.team);
     const people = (await slice(first.team, 'roster')).people;
     await first.app.quit();
-    const file = secretFile(first.app);
+    const file = await secretFile(first.app);
     const kept = JSON.parse(await readFile(file, 'utf8')) as { text: string };
     const bytes = Buffer.from(kept.text, 'base64');
     bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
     await writeFile(file, JSON.stringify({ ...kept, text: bytes.toString('base64') }));
     const torn = await open(dataDir);
-    await until('the question', async () => (await link(torn.team)).kind === 'asking');
+    await until('the question', async () => (await linkOf(torn.team)).kind === 'asking');
     expect((await slice(torn.team, 'roster')).people).toEqual(people);
     expect(torn.app.output()).not.toContain(PASSWORD);
   });
