@@ -59,7 +59,7 @@ async function connect(page: Page): Promise<void> {
   await page.getByLabel('Client ID of the Slack app').fill(CLIENT_ID);
   await page.getByLabel('Keep the sign-in').selectOption('file');
   await page.getByText('Another Slack').click();
-  await page.getByLabel('Address').fill(slack.site);
+  await page.getByLabel('Address', { exact: true }).fill(slack.site);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await page.getByText(/^Your browser has opened Slack/).waitFor();
   await until('the browser', async () => (await lastLink()) !== '');

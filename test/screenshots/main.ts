@@ -4,9 +4,14 @@ import type { Page } from 'playwright-core';
 import { launchApp, newDataDir, type App } from '../support/app';
 import { importTeam, send, slice } from '../support/commands';
 import { crowd } from '../support/crowd';
+import { SECTION_NAMES } from '../../renderer/settings/section-names';
+import { installBrowser } from '../support/desktop/browser';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { hurryingClock, startAt } from '../support/desktop/faketime';
+import { startSlack } from '../support/slack-server';
+import { startTeams } from '../support/teams-server';
 import { until } from '../support/until';
+import { accountPictures } from './accounts';
 import { timelinePictures } from './timeline';
 
 const TARGET = resolve(import.meta.dirname, '..', '..', 'resources', 'screenshots');
@@ -166,6 +171,37 @@ async function timePictures(on: Desktop, theme: Theme): Promise<void> {
   }
 }
 
+/** Slack and Teams, and the people they tell of, at the same hour as the app. */
+async function servicePictures(on: Desktop, theme: Theme): Promise<void> {
+  const browser = await installBrowser(on);
+  const dataDir = await newDataDir(on);
+  const ahead = Date.parse(`${MORNING.replace(' ', 'T')}+01:00`) - Date.now();
+  const now = (): number => Date.now() + ahead;
+  const [slack, teams] = [await startSlack({ now }), await startTeams({ now })];
+  const env = { PATH: browser.path, ...startAt(MORNING, 'Europe/Berlin') };
+  const app = await launchApp(on, { dataDir, env });
+  try {
+    const team = await app.window('team');
+    await send(team, { kind: 'change-settings', patch: { theme, clock: 'h24' } });
+    await send(team, { kind: 'finish-welcome' });
+    await accountPictures({
+      app,
+      team,
+      browser,
+      slack,
+      teams,
+      now,
+      sized: (page, width, height) => sized(app, page, { width, height }),
+      settled,
+      save: saveFor(theme),
+    });
+  } finally {
+    await app.kill();
+    await slack.stop();
+    await teams.stop();
+  }
+}
+
 async function settingsPictures(app: App, team: Page, save: Save): Promise<void> {
   await send(team, { kind: 'open-window', window: 'settings' });
   const settings = await app.window('settings');
@@ -174,7 +210,7 @@ async function settingsPictures(app: App, team: Page, save: Save): Promise<void>
   for (const [index, section] of (await sections.all()).entries()) {
     await section.click();
     await settled(settings);
-    await save(settings, `settings-${index + 1}`);
+    await save(settings, `settings-${SECTION_NAMES[index] ?? index}`);
   }
 }
 
@@ -206,6 +242,7 @@ try {
     await teamPictures(desktop, theme);
     await focusPictures(desktop, theme);
     await timePictures(desktop, theme);
+    await servicePictures(desktop, theme);
   }
 } finally {
   await desktop.stop();
