@@ -86,7 +86,7 @@ export function detailWords(
   return {
     headline: asIfSent(headline(view, person, telling), telling),
     reasons: [
-      ...reasonSentences(view.expectation, person, context.norms ?? {}, telling),
+      ...reasonSentences(view.expectation, person, context.norms ?? {}, telling, context.report),
       ...liveSentences(context.report, views, view.availability, telling),
     ],
     roundTrip: roundTripWords(me, person, context, telling),

@@ -1,3 +1,4 @@
+import type { Report } from '../../src/presence/report';
 import type { ReplyExpectation } from '../../src/reply/reply-clock';
 import type { ReasonUntil } from '../../src/reply/reasons';
 import type { Person, ReplyNorms } from '../../src/roster/person';
@@ -20,13 +21,17 @@ function reasonSentence(
   { reason, until }: ReasonUntil,
   isFirst: boolean,
   person: Person,
+  report: Report | undefined,
   telling: Telling,
 ): string {
   const { words } = telling;
+  // A service does not say that they work on something, only that they are not to be disturbed.
+  const isMuted = reason === 'focusing' && report?.why !== undefined && report.until === until;
+  const told = isMuted ? 'muted' : reason;
   if (until === null) return words(`reasons.${reason}.open`);
   const other = { name: givenName(person), zone: person.zone };
   const time = bothMoments(until, other, telling);
-  return words(`reasons.${reason}.${isFirst ? 'until' : 'then'}`, { time });
+  return words(`reasons.${told}.${isFirst ? 'until' : 'then'}`, { time });
 }
 
 /** How the reply window came about, or null where there is none. */
@@ -49,9 +54,12 @@ export function reasonSentences(
   person: Person,
   norms: ReplyNorms,
   telling: Telling,
+  report?: Report,
 ): readonly string[] {
   const inTime = [...reasons].sort((a, b) => rank(a) - rank(b));
-  const told = inTime.map((reason, at) => reasonSentence(reason, at === 0, person, telling));
+  const told = inTime.map((reason, at) =>
+    reasonSentence(reason, at === 0, person, report, telling),
+  );
   const window = replyBy === null ? null : windowSentence(person, norms, telling);
   if (window !== null) told.push(window);
   if (replyBy !== null && confidence === 'unknown') told.push(telling.words('reasons.guess'));

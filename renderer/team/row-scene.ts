@@ -137,7 +137,13 @@ function setScene(
     isWatched: ({ id }) => watched.has(id),
     rowOf,
     reasonsOf: (person) => [
-      ...reasonSentences(rowOf(person).view.expectation, person, norms, telling),
+      ...reasonSentences(
+        rowOf(person).view.expectation,
+        person,
+        norms,
+        telling,
+        reports.get(person.id),
+      ),
       ...liveSentences(
         reports.get(person.id),
         viewsOf(person),

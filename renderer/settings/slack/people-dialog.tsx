@@ -37,7 +37,9 @@ function pickable(
     const hint = isKnown ? words('slack.people.same') : placeOfZone(zone);
     return { id, name, hint, state: 'new' };
   };
-  return members.map(pick).sort((a, b) => a.name.localeCompare(b.name));
+  return members
+    .map(pick)
+    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
 }
 
 /** Chooses teammates: by their names, out of a user group, or out of a channel. */
