@@ -4,15 +4,17 @@ import type { Words } from '../../src/words/words';
 import { formatTime, type ClockStyle } from '../../src/time/format';
 import type { ZoneName } from '../../src/time/zone';
 import { obstacleWords } from '../obstacle-words';
+import { SECTION_OF_TARGET } from '../target-section';
 import { classNames } from '../ui/class-names';
 import { tip } from '../ui/tooltip';
 import styles from './focus.module.css';
 
-const QUIET: readonly TargetView['state'][] = ['taking', 'silenced', 'giving-back'];
+const QUIET: readonly TargetView['state'][] = ['taking', 'silenced', 'says-back', 'giving-back'];
 const CALM: readonly TargetView['state'][] = [
   'lifted',
   'restored',
   'yours-kept',
+  'yours-first',
   'expired-by-itself',
   'switched-off',
   'unsupported',
@@ -56,7 +58,11 @@ export function TargetChips() {
             className={classNames(styles.chip, toneOf(target.state))}
             {...tip(targetReason(target, { words, style, zone }), { describe: true })}
             onClick={() =>
-              void send({ kind: 'open-window', window: 'settings', section: 'silence' })
+              void send({
+                kind: 'open-window',
+                window: 'settings',
+                section: SECTION_OF_TARGET[target.target],
+              })
             }
           >
             {words(`target.chip.${target.state}`, {

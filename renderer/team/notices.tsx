@@ -3,8 +3,10 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
 import { send, useSlice, useWords } from '../bridge';
 import type { Notice } from '../../src/app/state';
+import type { TargetId } from '../../src/lease/lease';
 import type { Values, Words } from '../../src/words/words';
 import { Banner } from '../ui/banner';
+import { SECTION_OF_TARGET } from '../target-section';
 import { Button } from '../ui/button';
 
 /** Something of the person's may be lost if these are overlooked. */
@@ -30,7 +32,12 @@ function actionsOf(notice: Notice, say: (key: string) => string): ReactNode {
       );
     case 'target-failed':
       return (
-        <Button small onClick={() => void send({ kind: 'open-window', window: 'settings' })}>
+        <Button
+          small
+          onClick={() =>
+            void send({ kind: 'open-window', window: 'settings', section: sectionOf(notice) })
+          }
+        >
           {say('team.notice.settings')}
         </Button>
       );
@@ -54,10 +61,18 @@ function actionsOf(notice: Notice, say: (key: string) => string): ReactNode {
   }
 }
 
-/** What fills a notice's words: a target is named as a person would. */
-function valuesOf({ values }: Notice, words: Words): Values {
+/** Where what a target needs can be done. */
+function sectionOf({ values }: Notice): string {
   const { target } = values;
-  return target === undefined ? values : { ...values, what: words(`target.own.${target}`) };
+  return SECTION_OF_TARGET[target as TargetId];
+}
+
+/** What fills a notice's words: a target is named as a person would, and what keeps it is said in a sentence. */
+export function valuesOf({ kind, values }: Notice, words: Words): Values {
+  const { target, reason } = values;
+  if (target === undefined) return values;
+  const named = { ...values, what: words(`target.own.${target}`) };
+  return kind === 'target-failed' ? { ...named, why: words(`target.stuck.${reason}`) } : named;
 }
 
 /** What main has to say, until it is dismissed. */

@@ -152,7 +152,7 @@ describe('Slack, Teams and the desktop together', () => {
     });
     await send(locked.team, { kind: 'open-window', window: 'settings', section: 'slack' });
     const page = await locked.app.window('/settings/');
-    await page.getByText(/^The sign-in cannot be read: it was kept by another keyring/).waitFor();
+    await page.getByText(/^The sign-in cannot be read: the keyring is locked/).waitFor();
     await page.getByRole('button', { name: 'Connect', exact: true }).waitFor();
     await locked.app.quit();
 
