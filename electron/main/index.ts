@@ -290,6 +290,7 @@ async function run(prepared: Prepared): Promise<void> {
   await painted.passed;
   setAppMenu(PLATFORM, words);
   await pictures.recall(engine.state());
+  engine.tell({ kind: 'windows-looked-at', looking: windows.areSeen() });
   await listenToMachine(engine, lifecycle);
   await learnAutostart(autostart, (fact) => engine.tell(fact));
 }

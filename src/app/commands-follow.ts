@@ -71,9 +71,7 @@ export function checkFollowed(state: AppState, now: Instant): Turn {
 /** The team as I would write it: the file's people with what I changed, and whom I added. Me only where the file names me. */
 function teamToSave({ roster, profile }: AppState): Team {
   const layers = layersOf(roster);
-  const { people } = mergePeople(
-    sourcesOf({ ...layers, channel: [], teams: [], slack: [] }),
-  );
+  const { people } = mergePeople(sourcesOf({ ...layers, channel: [], teams: [], slack: [] }));
   const { me } = profile;
   const sync = mergeSync(layers);
   return {

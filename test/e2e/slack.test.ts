@@ -192,7 +192,7 @@ describe('Slack', () => {
       { name: 'Ben Ito', zone: 'Asia/Tokyo', handles: { slack: 'U0BEN' } },
     ]);
     await page.getByRole('button', { name: 'Choose people…' }).click();
-    await dialog.getByText('On your team already').waitFor();
+    await dialog.getByText('On your team already', { exact: true }).waitFor();
     await dialog.getByLabel('Find by name').fill('nobody such');
     await dialog.getByText('Nobody is called that.').waitFor();
   });

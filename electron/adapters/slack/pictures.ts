@@ -7,6 +7,9 @@ const LONGEST_MS = 10_000;
 /** So many are fetched one after another, then others have their turn. */
 const MOST_AT_ONCE = 60;
 
+/** As many as are remembered: every window holds them. */
+const MOST_PICTURES = 1500;
+
 /** Where Slack keeps the pictures that people gave it; those of gravatar and others are left alone. */
 const SLACK_HOST = /^([a-z0-9-]+\.)*(slack-edge\.com|slack\.com)$/;
 
@@ -75,12 +78,15 @@ export type Pictures = {
 
 /** People's pictures, fetched once each; `isKept` tells those that are there already. */
 export function createPictures(): Pictures {
+  const named = new Set<string>();
   const wanted = new Map<string, string>();
   const done = new Set<string>();
   return {
     nameOf: (address, site) => {
       if (!isSlackPicture(address, site)) return null;
       const name = `slack-${createHash('sha256').update(address).digest('hex').slice(0, 16)}`;
+      if (!named.has(name) && named.size >= MOST_PICTURES) return null;
+      named.add(name);
       if (!done.has(name)) wanted.set(name, address);
       return name;
     },

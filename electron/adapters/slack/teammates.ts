@@ -59,6 +59,7 @@ export function createTeammates(
       const called = await call('users.info', { user: id });
       if (!called.ok) {
         if (!NOT_THERE.includes(called.failure.error)) return called.failure;
+        askedAt.set(id, clock.now());
         gone.push(id);
         continue;
       }

@@ -47,6 +47,8 @@ export type WindowSet = Windows & {
   ownerOf(contents: WebContents): WindowName | null;
   style(style: WindowStyle): void;
   count(): number;
+  /** Whether any window is on the screen. */
+  areSeen(): boolean;
   /** Lets every window close from now on, and remembers where each was. */
   letGo(): void;
 };
@@ -67,10 +69,10 @@ export function createWindows(options: WindowOptions): WindowSet {
   const background = (): string =>
     nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light;
 
-  const tellSeen = (): void =>
-    options.onSeen(
-      [...open.values()].some(({ window }) => window.isVisible() && !window.isMinimized()),
-    );
+  const areSeen = (): boolean =>
+    [...open.values()].some(({ window }) => window.isVisible() && !window.isMinimized());
+
+  const tellSeen = (): void => options.onSeen(areSeen());
 
   const workAreas = () => screen.getAllDisplays().map((display) => display.workArea);
 
@@ -203,6 +205,7 @@ export function createWindows(options: WindowOptions): WindowSet {
       style = next;
     },
     count: () => open.size,
+    areSeen,
     letGo: () => {
       mayKeep = false;
       for (const [name, opened] of open) remember(name, opened);
