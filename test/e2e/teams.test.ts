@@ -147,7 +147,7 @@ describe('Microsoft Teams', () => {
   test('is connected with a code, which may be called off', async () => {
     const { app, team } = await launch();
     const page = await settings(app, team);
-    await page.getByText('With a code', { exact: true }).click();
+    await page.getByRole('radio', { name: 'With a code' }).check();
     await fillForm(page);
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
     const code = page.getByLabel('Code', { exact: true });
