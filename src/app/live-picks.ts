@@ -10,6 +10,13 @@ import { refuse, turn, withRoster, type Turn } from './turn';
 /** As many people as a team file may have. */
 const MOST_PEOPLE = 20_000;
 
+/** Names to tell a change by: `Ben, Cleo +8`. */
+function labelOf(names: readonly string[]): string {
+  const named = names.length > 3 ? names.slice(0, 2) : names;
+  const rest = names.length - named.length;
+  return rest === 0 ? named.join(', ') : `${named.join(', ')} +${rest}`;
+}
+
 /**
  * Puts people of a service on the roster: one change, which can be taken back at once. Whoever is there already from
  * another source stays one person, of whom the service tells from now on.
@@ -28,7 +35,7 @@ export function addPicks(
   const chosen = picks.filter((pick) => !known.has(handleOf(pick)));
   if (chosen.length === 0) return turn(state);
   if (roster.people.length + chosen.length > MOST_PEOPLE) return refuse(state, 'too-many');
-  const label = chosen.map(({ name, id }) => name ?? id).join(', ');
+  const label = labelOf(chosen.map(({ name, id }) => name ?? id));
   const kept = remembered(state, { token, kind: 'add', label });
   const isFirst = roster.origin.kind === 'none';
   const next = isFirst ? withRoster(kept, { origin: { kind: 'hand' } }) : kept;

@@ -204,7 +204,7 @@ describe('Slack', () => {
     slack.fault({ kind: 'body', body: '<h1>Maintenance</h1>' }, 'users.profile.set', 2);
     await start(team);
     await until('the trouble', async () => (await target(team, 'slack')) === 'bad-answer');
-    expect(await target(team, 'os-dnd')).toBe('silenced');
+    await until('the desktop', async () => (await target(team, 'os-dnd')) === 'silenced');
     await silenced(team);
     slack.revoke();
     await send(team, { kind: 'surface' });

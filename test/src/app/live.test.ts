@@ -249,6 +249,11 @@ describe('what was heard', () => {
   });
 });
 
+test('many who come at once are told by two and a number', () => {
+  const { undo } = connectedWith('U1', 'U2', 'U3', 'U4').passing;
+  expect(undo.at(-1)).toMatchObject({ kind: 'add', label: 'Name U1, Name U2 +2' });
+});
+
 describe('reports', () => {
   const state = heard(connectedWith('U1'), [told('U1', { report: muted(NOW + 60 * MINUTE) })], NOW);
   const reportAt = (at: AppState) => at.passing.reports['slack-u1'];
