@@ -3,21 +3,13 @@ import type { SlackCommand } from '../contract/slack-command';
 import { FIRST_BACK_TEMPLATE } from '../presence/back-status';
 import { FIRST_SLACK_TEMPLATE } from '../presence/slack-status';
 import type { Effect } from './effect';
+import { withoutTargets } from './leaving';
 import { withoutLive } from './live-kept';
 import type { Slack, SlackAccount, SlackNow } from './slack';
 import { slackPeopleCommand, withSlackListed } from './slack-people';
 import type { SlackFact } from './slack-effect';
 import type { AppState } from './state';
-import {
-  refuse,
-  turn,
-  withMachine,
-  withNotice,
-  withPassing,
-  withSettings,
-  withWork,
-  type Turn,
-} from './turn';
+import { refuse, turn, withNotice, withPassing, withSettings, type Turn } from './turn';
 
 export const NO_SLACK: Slack = {
   account: null,
@@ -146,21 +138,13 @@ export function resumeSlack(state: AppState): Turn {
   return account === null ? turn(state) : turn(state, { kind: 'load-slack-token', account });
 }
 
-const isOfSlack = ({ target }: { readonly target: string }): boolean =>
-  target === 'slack' || target === 'slack-snooze';
-
 /** Ends leaving once nothing of a block is there any more, or it was seen that it cannot be put back. */
 export function dueSlack(state: AppState): Turn {
   const { account } = state.slack;
   if (!state.passing.slack.leaving || account === null) return turn(state);
-  const { leases, targetNotes } = state.work;
-  if (leases.some((lease) => isOfSlack(lease) && lease.failure === null)) return turn(state);
-  const { slack: _status, 'slack-snooze': _snooze, ...targets } = state.machine.targets;
-  const alone = withMachine(withSlack(state, { account: null }), { targets });
-  const forgotten = withWork(alone, {
-    leases: leases.filter((lease) => !isOfSlack(lease)),
-    targetNotes: targetNotes.filter((note) => !isOfSlack(note)),
-  });
-  const quiet = withoutLive(withPassing(forgotten, { slack: QUIET_SLACK }), 'slack');
+  const alone = withoutTargets(state, SLACK_TARGETS);
+  if (alone === null) return turn(state);
+  const forgotten = withPassing(withSlack(alone, { account: null }), { slack: QUIET_SLACK });
+  const quiet = withoutLive(forgotten, 'slack');
   return turn(quiet, { kind: 'disconnect-slack', account });
 }

@@ -3,6 +3,7 @@ import { MINUTE, type Instant } from '../time/instant';
 import { placeOfZone } from '../time/place';
 import type { ZoneName } from '../time/zone';
 import { backWhen, type BackTemplate } from './back-status';
+import { cutText, filledText } from './status-text';
 
 /** What a block writes as my status in Slack. */
 export type SlackTemplate = {
@@ -45,23 +46,7 @@ export function fromSlackText(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-function cut(text: string): string {
-  if (slackLength(text) <= SLACK_TEXT_MOST) return text;
-  let kept = '';
-  for (const { segment } of graphemes.segment(text)) {
-    if (slackLength(`${kept}${segment}…`) > SLACK_TEXT_MOST) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
-}
-
-function filled(template: string, values: { readonly [name: string]: string }): string {
-  const all = Object.entries(values);
-  const text = all.reduce((at, [name, value]) => at.replaceAll(`{${name}}`, value), template);
-  return text.replace(/\s+/g, ' ').trim();
-}
+const cut = (text: string): string => cutText(text, SLACK_TEXT_MOST, slackLength);
 
 /** The text of my status: the template filled, what I work on after it, and never more than Slack takes. */
 export function slackStatusText(
@@ -69,7 +54,7 @@ export function slackStatusText(
   values: { readonly end: string; readonly place: string; readonly intention: string | null },
 ): string {
   const { intention, ...named } = values;
-  const parts = [filled(template, named), intention ?? ''].filter((part) => part !== '');
+  const parts = [filledText(template, named), intention ?? ''].filter((part) => part !== '');
   return cut(parts.join(' · '));
 }
 
@@ -112,7 +97,7 @@ export function slackStatusOf(parts: SlackStatusParts, until: Instant): SlackSta
 export function slackBackOf(parts: SlackStatusParts, until: Instant, now: Instant): SlackStatus {
   const { back, usual, zone, style } = parts;
   const values = { when: backWhen(until, now, zone, style), place: placeOfZone(zone) };
-  const text = cut(filled(back.text || usual.back, values));
+  const text = cut(filledText(back.text || usual.back, values));
   return { text, emoji: back.emoji, endsAt: endsAfter(until) };
 }
 
