@@ -6,6 +6,7 @@ import Pencil from 'lucide-react/icons/pencil';
 import Trash from 'lucide-react/icons/trash-2';
 import { useLayoutEffect, useRef } from 'react';
 import { useSlice } from '../bridge';
+import { isTeamsId } from '../../src/contract/teams-app';
 import type { Person } from '../../src/roster/person';
 import { Button } from '../ui/button';
 import { detailWords } from './detail-words';
@@ -59,7 +60,8 @@ export function PersonDetail({
   const handles = [
     ['email', email],
     ['slack', slack],
-    ['teams', teams],
+    // Those whom I picked have Microsoft's id for one, which tells a person nothing.
+    ['teams', teams !== undefined && isTeamsId(teams) ? undefined : teams],
   ] as const;
   return (
     <div ref={row} role="row" aria-level={2} data-detail="" className={styles.row}>

@@ -1,5 +1,5 @@
 import { missingScopes } from '../contract/slack-app';
-import { missingTeamsScopes } from '../contract/teams-app';
+import { isTeamsId, missingTeamsScopes } from '../contract/teams-app';
 import type { LiveService } from '../presence/live-person';
 import { isSlackMemberId } from '../presence/slack-person';
 import type { LiveBook } from './live';
@@ -26,7 +26,7 @@ export const LIVE_PARTS: { readonly [service in LiveService]?: ServiceParts } = 
       passing.teams.token === 'ready' &&
       !passing.teams.leaving &&
       missingTeamsScopes('people', teams.account.scopes).length === 0,
-    isHandle: (handle) => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(handle),
+    isHandle: isTeamsId,
     asksZones: true,
     kept: ({ teams }) => teams.heard ?? {},
     keep: (state, heard) => ({ ...state, teams: { ...state.teams, heard } }),

@@ -60,8 +60,12 @@ export function parseTenant(text: string): string | null {
   return /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(tenant) ? tenant : null;
 }
 
+/** Whether a text is an id of Microsoft's, in small letters: of somebody, of a team, of an application. */
+export const isTeamsId = (text: string): boolean =>
+  /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
 /** Reads the id of an application: a GUID. Null where it is none. */
 export function parseTeamsClient(text: string): string | null {
   const id = text.trim().toLowerCase();
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : null;
+  return isTeamsId(id) ? id : null;
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { TeamsMember, TeamsQuestion } from '../app/teams-people';
 import { cleanText } from '../roster/text';
 import { findZone, type ZoneName } from '../time/zone';
+import { isTeamsId } from './teams-app';
 
 /** What a person wants of the people in Teams. */
 export type TeamsPeopleCommand =
@@ -11,7 +12,7 @@ export type TeamsPeopleCommand =
   /** Says where somebody is of whom Outlook does not tell it. */
   | { readonly kind: 'place-teams-person'; readonly id: string; readonly zone: ZoneName };
 
-const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+const id = v.pipe(v.string(), v.check(isTeamsId, 'is not an id of Microsoft'));
 
 /** A term that is looked for has at least this many letters. */
 export const SHORTEST_SEARCH = 2;

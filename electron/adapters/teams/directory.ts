@@ -1,3 +1,4 @@
+import { isTeamsId } from '../../../src/contract/teams-app';
 import { field, type Fields } from '../../../src/roster/fields';
 import { asFields } from '../../../src/roster/outlook-zone';
 import { cleanText } from '../../../src/roster/text';
@@ -27,8 +28,6 @@ export const MOST_IN_FILTER = 15;
 const LONGEST_NAME = 80;
 const LONGEST_EMAIL = 254;
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 function textOf(value: unknown, longest: number): string {
   const cleaned = typeof value === 'string' ? cleanText(value, longest) : null;
   return cleaned?.kind === 'text' ? cleaned.text : '';
@@ -36,7 +35,7 @@ function textOf(value: unknown, longest: number): string {
 
 function profileOf(fields: Fields, idField: string): TeamsProfile | null {
   const id = field(fields, idField);
-  if (typeof id !== 'string' || !ID.test(id)) return null;
+  if (typeof id !== 'string' || !isTeamsId(id.toLowerCase())) return null;
   const principal = textOf(field(fields, 'userPrincipalName'), LONGEST_EMAIL);
   const mail = textOf(field(fields, 'mail') ?? field(fields, 'email'), LONGEST_EMAIL);
   const name = textOf(field(fields, 'displayName'), LONGEST_NAME);
@@ -80,7 +79,8 @@ export async function joinedTeams(graph: Graph): Promise<Found<JoinedTeam>> {
   return found(await graph.call('GET', '/me/joinedTeams?$select=id,displayName'), (fields) => {
     const id = field(fields, 'id');
     const name = textOf(field(fields, 'displayName'), LONGEST_NAME);
-    return typeof id === 'string' && ID.test(id) && name !== '' ? { id, name } : null;
+    const isTeam = typeof id === 'string' && isTeamsId(id.toLowerCase()) && name !== '';
+    return isTeam ? { id: id.toLowerCase(), name } : null;
   });
 }
 
