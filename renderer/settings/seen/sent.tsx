@@ -1,11 +1,12 @@
 import { useWords } from '../../bridge';
 import { bytesOf } from '../../../src/presence/wire';
-import styles from '../channel/channel.module.css';
+import channel from '../channel/channel.module.css';
+import styles from './seen.module.css';
 
 /** A call to a service, and its arguments to the letter. */
 export type SentCall = { readonly name: string; readonly text: string };
 
-/** What a service is sent on one occasion; `said` is how it looks there. */
+/** What a service is sent on one occasion; `said` is how it looks there, the text of mine first. */
 export function Sent({
   when,
   said,
@@ -16,21 +17,27 @@ export function Sent({
   readonly calls: readonly SentCall[];
 }) {
   const words = useWords();
+  const [text, ...more] = said;
   return (
-    <figure className={styles.bytes}>
-      <p>{when}</p>
-      {said.map((line) => (
-        <div key={line}>{line}</div>
-      ))}
-      {calls.map(({ name, text }) => (
-        <div key={name} className={styles.bytes}>
+    <figure className={styles.sent}>
+      <div className={styles.when}>{when}</div>
+      <div>
+        <div className={styles.said}>{text}</div>
+        {more.map((line) => (
+          <div key={line} className={styles.more}>
+            {line}
+          </div>
+        ))}
+      </div>
+      {calls.map(({ name, text: argument }) => (
+        <div key={name} className={channel.bytes}>
           <figcaption>
             <code>{name}</code>
-            <span>{words('channel.share.bytes-count', { count: bytesOf(text) })}</span>
+            <span>{words('channel.share.bytes-count', { count: bytesOf(argument) })}</span>
           </figcaption>
           {/* It may scroll, so the keyboard must reach it. */}
           <pre tabIndex={0} aria-label={`${when} ${name}`} data-call={name}>
-            {text}
+            {argument}
           </pre>
         </div>
       ))}
