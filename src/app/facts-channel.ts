@@ -52,8 +52,15 @@ const KEPT_AFTER = 20_000;
 /** A connection that held this long was a good one. */
 const STEADY_AFTER = 30_000;
 
-/** After so many in a row that did not, it is waited longer each time. */
-const CUT_SHORT_OFTEN = 4;
+/** After so many in a row that did not, another one takes it over each time, and coming back at once would go on for ever. */
+const CUT_SHORT_OFTEN = 100;
+
+/** How many tries in vain a connection counts as that was open: a network that comes and goes is waited for seconds only. */
+function attemptsAfter(cutShort: number): number {
+  return cutShort > CUT_SHORT_OFTEN
+    ? cutShort - CUT_SHORT_OFTEN + 2
+    : Math.min(2, Math.floor(cutShort / 2));
+}
 
 const sidOf = (state: AppState): string | null => {
   const { link } = state.passing.channel;
@@ -72,9 +79,7 @@ function lost(state: AppState, trouble: ChannelTrouble, id: string, now: Instant
   const isOpen = before.kind === 'open';
   const isSteady = isOpen && now - before.since >= STEADY_AFTER;
   const cutShort = isOpen && !isSteady ? state.passing.channel.cutShort + 1 : 0;
-  // Where that goes on, another one takes it over each time: coming back at once would go on for ever.
-  const isGood = isOpen && cutShort < CUT_SHORT_OFTEN;
-  const attempts = isGood ? 0 : state.passing.channel.attempts;
+  const attempts = isOpen ? attemptsAfter(cutShort) : state.passing.channel.attempts;
   const retryAt = retryAfter(trouble.kind, attempts, chanceOf(id), now);
   const link = { kind: 'lost', trouble, since: now, retryAt } as const;
   const next = withChannelNow(state, {

@@ -22,12 +22,22 @@ function stateOf(test: ChannelTest, step: TestStep): StepState {
 }
 
 /** How far the test of a connection has come, and what is wrong with it in words. */
-export function ConnectionTest({ test }: { readonly test: ChannelTest }) {
+export function ConnectionTest({
+  test,
+  encrypted,
+}: {
+  readonly test: ChannelTest;
+  /** Whether there is a certificate to trust. */
+  readonly encrypted: boolean;
+}) {
   const words = useWords();
+  // What answered to mqtts:// without TLS failed at trusting it, whatever is written now.
+  const isTrusted = encrypted || (test.kind === 'failed' && test.step === 'trust');
+  const steps = TEST_STEPS.filter((step) => step !== 'trust' || isTrusted);
   return (
     <div className={styles.test}>
       <ol aria-label={words('channel.test.label')} className={styles.steps}>
-        {TEST_STEPS.map((step) => {
+        {steps.map((step) => {
           const state = stateOf(test, step);
           const Icon = ICONS[state];
           const name = words(`channel.test.${step}`);

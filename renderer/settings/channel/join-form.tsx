@@ -128,7 +128,13 @@ export function JoinForm() {
             />
           </div>
         )}
-        {draft.login !== 'none' && <SecretPlaceField value={draft.secretIn} onChange={place} />}
+        {draft.login !== 'none' && (
+          <SecretPlaceField
+            value={draft.secretIn}
+            onChange={place}
+            {...(draft.login === 'certificate' ? { label: words('channel.form.keep-key') } : {})}
+          />
+        )}
         <details className={settingsStyles.help}>
           <summary>{words('channel.form.advanced')}</summary>
           <PemField
@@ -165,7 +171,9 @@ export function JoinForm() {
           </span>
         )}
       </div>
-      {test !== null && <ConnectionTest test={test} />}
+      {test !== null && (
+        <ConnectionTest test={test} encrypted={/^(mqtts|wss):/.test(draft.url.trim())} />
+      )}
     </form>
   );
 }

@@ -26,15 +26,19 @@ function usePreviews(joined: JoinedView, sharing: Sharing): readonly Preview[] {
   return previewOf(joined, said, told, sharing, now);
 }
 
+/** Whether what was said can be heard; while it cannot, what matters is what goes out as soon as it can. */
+const useIsHeard = (): boolean => useSlice('channel').link.kind === 'open';
+
 /** What the team channel has of me now, byte by byte. */
 export function ChannelSeen({ joined }: { readonly joined: JoinedView }) {
   const words = useWords();
   const previews = usePreviews(joined, joined.sharing);
+  const isHeard = useIsHeard();
   return (
     <Group title={words('seen.channel', { team: joined.team })} plain>
-      <p className={styles.hint}>{words('channel.share.same')}</p>
-      {previews.map(({ topic, now: kept }) => (
-        <Bytes key={topic} topic={topic} text={kept} />
+      <p className={styles.hint}>{words(`channel.share.${isHeard ? 'same' : 'when-back'}`)}</p>
+      {previews.map(({ topic, now: kept, next }) => (
+        <Bytes key={topic} topic={topic} text={isHeard ? kept : next} />
       ))}
     </Group>
   );
@@ -47,6 +51,7 @@ export function SharingPane({ joined }: { readonly joined: JoinedView }) {
   const sharing = draft ?? joined.sharing;
   const isChanged = draft !== null && !isSame(draft, joined.sharing);
   const previews = usePreviews(joined, sharing);
+  const isHeard = useIsHeard();
   const apply = (): void => {
     void send({ kind: 'change-sharing', sharing });
     setDraft(null);
@@ -66,10 +71,10 @@ export function SharingPane({ joined }: { readonly joined: JoinedView }) {
       </Group>
       <Group title={words('channel.share.bytes')} plain>
         <div aria-live="polite" className={styles.hint}>
-          {isChanged ? words('channel.share.next') : words('channel.share.same')}
+          {words(`channel.share.${isChanged ? 'next' : isHeard ? 'same' : 'when-back'}`)}
         </div>
         {previews.map(({ topic, now: kept, next }) => (
-          <Bytes key={topic} topic={topic} text={isChanged ? next : kept} />
+          <Bytes key={topic} topic={topic} text={isChanged || !isHeard ? next : kept} />
         ))}
       </Group>
     </>

@@ -212,18 +212,22 @@ describe('coming back', () => {
     }
   });
 
-  test('one that is closed soon after it opened is not tried again at once for ever', () => {
+  test('M4 one that is closed soon after it opened is tried again within seconds, but not for ever', () => {
     const lull = lullOpen();
-    for (let i = 0; i < 12; i++) {
+    const waits: number[] = [];
+    for (let i = 0; i < 160; i++) {
       lull.lose();
-      lull.wait(2 * MINUTE);
+      waits.push(retryIn(lull));
+      lull.wait(retryIn(lull));
       lull.hears({ kind: 'channel-open', sid: lull.sid });
     }
-    // The first three may be anything; from then on it is waited longer each time.
-    expect(lull.channel.attempts).toBe(10);
+    expect(Math.max(...waits.slice(0, 100))).toBeLessThanOrEqual(4_000);
+    expect(Math.max(...waits.slice(120))).toBeGreaterThan(30_000);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(LONGEST_RETRY);
+    // One that holds was a good one.
     lull.wait(MINUTE);
     lull.lose();
-    expect(lull.channel.attempts).toBe(1);
+    expect(retryIn(lull)).toBeLessThanOrEqual(1_000);
   });
 
   test('sleeps with the machine, says so, and comes back with it', () => {
