@@ -23,7 +23,8 @@ const MEANINGS: readonly (readonly [TeamsTrouble['kind'], readonly number[]])[] 
     [53000, 53001, 53002, 53003, 53004, 53009, 53011, 530002, 530003, 530034, 50005, 50097, 50158],
   ],
   ['declined', [65004, 70020]],
-  ['code-over', [70019, 70018]],
+  // Pending is the last that is heard before the library gives up.
+  ['code-over', [70019, 70018, 70016]],
   ['waiting', [50196, 90033, 90055]],
 ];
 
