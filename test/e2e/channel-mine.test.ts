@@ -7,6 +7,7 @@ import { launchApp, newDataDir, type App } from '../support/app';
 import { makeAuthority, startBroker, type Broker } from '../support/broker';
 import { connected, joinHarbour, linkOf } from '../support/channel-app';
 import { send, slice } from '../support/commands';
+import type { Sharing } from '../../src/presence/sharing';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { until } from '../support/until';
 
@@ -106,11 +107,12 @@ describe('leaving while the broker is away', () => {
     } finally {
       broker.thaw();
     }
-    expect(retained(broker)).toMatch(/u\/ada\/card/);
+    await until('the card to be there still', () => /u\/ada\/card/.test(retained(broker)));
     const second = await open(dataDir);
     await until(
       'nothing to be owed',
       async () => (await slice(second.team, 'channel')).owed.length === 0,
+      90_000,
     );
     expect(retained(broker)).toBe('');
     await until(
@@ -182,4 +184,53 @@ test('certificate, key and CA are chosen as files, and what is wrong with one is
   } finally {
     await authority.remove();
   }
+});
+
+test('F10 whatever is shared, the pane has the very bytes of the wire, and choosing less clears what was there', async () => {
+  const broker = await newBroker();
+  const { app, team } = await open();
+  const { me } = await slice(team, 'me');
+  await send(team, { kind: 'save-me', me: { ...me, name: 'Ada', zone: 'Asia/Kathmandu' } });
+  await joinHarbour(team, broker.port, 'ada', PASSWORD.ada);
+  const length = { kind: 'minutes', minutes: 50 } as const;
+  await send(team, { kind: 'start-focus', length, intention: 'the quarterly letter' });
+  const page = await openSettings(app, team);
+  const lines = (): readonly string[] =>
+    retained(broker)
+      .split('\n')
+      .filter((line) => line !== '')
+      .sort();
+  const shown = async (): Promise<readonly string[]> => {
+    const parts = await page.locator('pre[data-topic]').all();
+    const texts = await Promise.all(
+      parts.map(
+        async (part) => `${await part.getAttribute('data-topic')} ${await part.innerText()}`,
+      ),
+    );
+    return texts.sort();
+  };
+  const share = async (sharing: Sharing, fits: (wire: string) => boolean): Promise<string> => {
+    await send(team, { kind: 'change-sharing', sharing });
+    return until(`${JSON.stringify(sharing)} to be told`, async () => {
+      const wire = lines();
+      const isSame = JSON.stringify(wire) === JSON.stringify(await shown());
+      return isSame && fits(wire.join('\n')) && wire.join('\n');
+    });
+  };
+  const all = { visible: true, card: 'hours', intention: true, rounding: 'exact' } as const;
+  await share(all, (wire) => /Kathmandu/.test(wire) && /the quarterly letter/.test(wire));
+  const rounded = await share({ ...all, rounding: 'half-hour' }, (wire) => {
+    const until = Number(/"until":(\d+)/.exec(wire)?.[1]);
+    return until % 1_800_000 === 0;
+  });
+  expect(Number(/"since":(\d+)/.exec(rounded)?.[1]) % 1_800_000).toBe(0);
+  await share({ ...all, intention: false }, (wire) => !wire.includes('quarterly'));
+  await share(
+    { ...all, card: 'time-only', intention: false },
+    (wire) => !/Kathmandu|Asia/.test(wire),
+  );
+  await send(team, { kind: 'change-sharing', sharing: { ...all, visible: false } });
+  await until('nothing to be there', () => lines().length === 0);
+  await page.getByText('Nothing: what was there is taken back.').first().waitFor();
+  expect(await shown()).toEqual([]);
 });
