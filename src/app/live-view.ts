@@ -34,7 +34,12 @@ export type LiveSlice = {
 export type PicturesSlice = Live['pictures'];
 
 function viewOf(service: LiveService, { at, status, picture, lacks }: LivePerson): LiveView {
-  const view = { service, at, status: status ?? null, picture: picture ?? null };
+  const view = {
+    service,
+    at,
+    status: status ?? null,
+    picture: picture === '' ? null : (picture ?? null),
+  };
   return lacks === undefined ? view : { ...view, lacks };
 }
 

@@ -40,7 +40,7 @@ export type LivePerson = {
   readonly busy?: readonly Interval[];
   /** Why their hours are not told. */
   readonly lacks?: HoursFault;
-  /** The name under which their small picture is kept. */
+  /** The name under which their small picture is kept; empty for somebody who has none. */
   readonly picture?: string;
   readonly status?: LiveStatus;
   readonly report?: LiveReport;
@@ -58,15 +58,17 @@ export function statusInForce({ status }: LivePerson, now: Instant): LiveStatus 
   return status.until !== null && status.until <= now ? null : status;
 }
 
-/** A person of a service told anew: what goes on has the beginning that it had. */
+/** A person of a service told anew: what goes on has the beginning that it had, and what lasts and was not told now is as it was. */
 export function retold(before: LivePerson | undefined, now: LivePerson): LivePerson {
-  const known = before?.report;
+  if (before === undefined) return now;
+  const { status: _status, report: known, lacks: _lacks, ...lasting } = before;
+  const told = { ...lasting, ...now };
   const { report } = now;
-  if (known === undefined || report === undefined) return now;
+  if (known === undefined || report === undefined) return told;
   const goesOn = known.state === report.state && known.why === report.why;
   return goesOn
-    ? { ...now, report: { ...report, since: Math.min(known.since, report.since) } }
-    : now;
+    ? { ...told, report: { ...report, since: Math.min(known.since, report.since) } }
+    : told;
 }
 
 const said = ({ at: _at, ...rest }: LivePerson): string => JSON.stringify(rest);

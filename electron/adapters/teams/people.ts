@@ -26,7 +26,7 @@ type Zones = { readonly [handle: string]: ZoneName };
 type Known = {
   profile: { readonly value: TeamsProfile | null; readonly until: Instant } | null;
   schedule: { readonly value: TeamsSchedule; readonly at: Instant; readonly until: Instant } | null;
-  picture: { readonly name: string | null; readonly until: Instant } | null;
+  picture: { readonly name: string; readonly until: Instant } | null;
 };
 
 type Heard = Awaited<ReturnType<TeamsService['teammates']>>;
@@ -100,7 +100,7 @@ export function createTeamsPeople(
         break;
       }
       const until = now() + PICTURE_HOLDS;
-      of(id).picture = { name: read.kind === 'none' ? null : read.name, until };
+      of(id).picture = { name: read.kind === 'none' ? '' : read.name, until };
       if (read.kind === 'picture') pictures[read.name] = read.url;
     }
     return pictures;
@@ -115,7 +115,7 @@ export function createTeamsPeople(
       ...(name === '' ? {} : { name }),
       ...(email === '' ? {} : { email }),
       ...(schedule === null ? {} : schedule.value),
-      ...(picture === null || picture.name === null ? {} : { picture: picture.name }),
+      ...(picture === null ? {} : { picture: picture.name }),
     };
   };
 

@@ -43,7 +43,7 @@ function scheduleOf(
 ): TeamsSchedule {
   const fields = asFields(value) ?? {};
   const error = field(fields, 'error');
-  if (error !== undefined && error !== null) return { lacks: 'not-shared' };
+  if (error !== undefined && error !== null) return { busy: [], lacks: 'not-shared' };
   const hours = readOutlookHours(field(fields, 'workingHours'), now, zones);
   const { busy, out } = readOutlookBusy(fields, range, SLOT);
   const unfree = { busy: unite(busy, out) };

@@ -242,6 +242,33 @@ describe('people picked from Teams', () => {
     expect(slicesOf(same, NOW).busy).toBe(slicesOf(state, NOW).busy);
   });
 
+  test('keep what lasts where only how they are is told, and lose what does not', () => {
+    const busy = [{ start: NOW + HOUR, end: NOW + 2 * HOUR }];
+    const first = heard(add(connected(), BEN), [
+      {
+        handle: BEN.id,
+        at: NOW,
+        name: 'Ben',
+        zone: 'Europe/London',
+        busy,
+        picture: 'teams-0123456789abcdef',
+        status: { text: 'Writing', emoji: '', until: null },
+        report: { state: 'busy', why: 'call', since: NOW, until: null },
+      },
+    ]);
+    const later = NOW + 6 * MINUTE;
+    const asked = told(first, { kind: 'windows-looked-at', looking: true }, later).state;
+    const next = heard(asked, [{ handle: BEN.id, at: later }], later);
+    expect(next.passing.live.teams.book[BEN.id]).toEqual({
+      handle: BEN.id,
+      at: later,
+      name: 'Ben',
+      zone: 'Europe/London',
+      busy,
+      picture: 'teams-0123456789abcdef',
+    });
+  });
+
   test('are not asked about without the permission to find people', () => {
     const none = connected([], ['Presence.Read']);
     const { effects } = wished(none, { kind: 'add-teams-people', people: [BEN] });

@@ -176,6 +176,7 @@ describe('people of a tenant', () => {
       at: START,
       name: 'Colleague 1',
       email: 'colleague1@harbour.example',
+      picture: '',
     });
     expect(server.callsOf('presences')).toEqual([]);
     expect(server.callsOf('schedules')).toEqual([]);
@@ -204,7 +205,7 @@ describe('people of a tenant', () => {
     );
     const heard = await ask([ONE, TWO]);
     expect(heard.pictures).toEqual({});
-    expect(heard.people.every(({ picture }) => picture === undefined)).toBe(true);
+    expect(heard.people.every(({ picture }) => picture === '')).toBe(true);
   });
 });
 
