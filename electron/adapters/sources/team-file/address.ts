@@ -57,6 +57,16 @@ async function readBody(response: Response): Promise<Uint8Array | null> {
 type Asked = { readonly response: Response } | { readonly fault: 'bad-redirect' };
 
 /** Asks, and goes where the answer leads as long as that is as safe as where it came from. */
+/** Where a redirect leads; null where that is no address. */
+function addressFrom(location: string, base: string): URL | null {
+  try {
+    return new URL(location, base);
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
 async function ask(url: string, headers: Headers, signal: AbortSignal): Promise<Asked> {
   let at = url;
   for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
@@ -64,7 +74,7 @@ async function ask(url: string, headers: Headers, signal: AbortSignal): Promise<
     const location = response.headers.get('location');
     if (!REDIRECTS.includes(response.status) || location === null) return { response };
     await response.body?.cancel();
-    const next = URL.canParse(location, at) ? new URL(location, at) : null;
+    const next = addressFrom(location, at);
     const isSafe = next !== null && (next.protocol === 'https:' || at.startsWith('http:'));
     if (next === null || !isSafe || followableHost(next.href) === null) break;
     at = next.href;
