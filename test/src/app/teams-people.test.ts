@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { availabilityOf } from '../../../src/app/availability-of';
 import type { Effect } from '../../../src/app/effect';
 import type { Fact } from '../../../src/app/message';
+import { decodeTeams, encodeTeams } from '../../../src/app/persisted';
 import { slicesOf } from '../../../src/app/slices';
 import type { AppState } from '../../../src/app/state';
 import type { TeamsAccount } from '../../../src/app/teams';
@@ -267,6 +268,23 @@ describe('people picked from Teams', () => {
       busy,
       picture: 'teams-0123456789abcdef',
     });
+  });
+
+  test('are kept with all that was heard of them, and read again', () => {
+    const state = heard(add(connected(), BEN, YUKI), [
+      {
+        handle: BEN.id,
+        at: NOW,
+        zone: 'Europe/London',
+        blocks: [{ days: [3], start: '09:00', end: '17:00' }],
+        exceptions: [{ from: '2026-03-06', to: '2026-03-06', blocks: [] }],
+        busy: [{ start: NOW, end: NOW + HOUR }],
+        picture: '',
+        report: { state: 'busy', why: 'busy', since: NOW, until: null },
+      },
+      { handle: YUKI.id, at: NOW, lacks: 'no-zone-by-rule' },
+    ]);
+    expect(decodeTeams(encodeTeams(state.teams))).toEqual({ kind: 'good', value: state.teams });
   });
 
   test('are not asked about without the permission to find people', () => {
