@@ -62,6 +62,12 @@ function answer<Value>(
 const endedAs = (target: StatusTarget, ours: readonly Json[]): readonly Json[] =>
   target.endedAs?.(ours) ?? [];
 
+/** What may be written over; asked after a read, by which a service may tell that its clock is another. */
+const writeOf = (target: StatusTarget, { before, ours }: Apply | Restore) => ({
+  before,
+  ours: [...ours, ...endedAs(target, ours)],
+});
+
 async function read(target: StatusTarget, effect: Read): Promise<Fact> {
   return answer(effect, await target.read(), (value, about) => {
     const endsAt = target.endsAt?.(value) ?? null;
@@ -112,9 +118,8 @@ async function apply(target: StatusTarget, effect: Apply): Promise<Fact> {
     const put = await target.apply(effect);
     return put.ok ? { ok: true, value: done(put.value) } : put;
   };
-  const { before } = effect;
-  const ours = [...effect.ours, ...endedAs(target, effect.ours)];
-  return write(effect, target, (there) => applyVerdict({ before, ours }, there), put, done);
+  const verdictOn = (there: Json) => applyVerdict(writeOf(target, effect), there);
+  return write(effect, target, verdictOn, put, done);
 }
 
 async function restore(target: StatusTarget, effect: Restore): Promise<Fact> {
@@ -124,8 +129,8 @@ async function restore(target: StatusTarget, effect: Restore): Promise<Fact> {
     const put = await target.restore({ before, ours });
     return put.ok ? { ok: true, value: done() } : put;
   };
-  const ours = [...effect.ours, ...endedAs(target, effect.ours)];
-  return write(effect, target, (there) => restoreVerdict({ before, ours }, there), put, done);
+  const verdictOn = (there: Json) => restoreVerdict(writeOf(target, effect), there);
+  return write(effect, target, verdictOn, put, done);
 }
 
 async function probe(target: StatusTarget, effect: Probe): Promise<Fact> {

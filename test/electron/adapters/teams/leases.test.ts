@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../../../src/time/instant';
+import catalogue from '../../../../resources/locales/en.json';
+import { teamsWish } from '../../../../src/app/teams-wish';
+import {
+  teamsMessageBody,
+  teamsMessageOf,
+  teamsPresenceBody,
+} from '../../../../src/presence/teams-message';
+import { usualTeamsWords } from '../../../../src/presence/teams-words';
+import { createWords } from '../../../../src/words/words';
 import type { Step } from '../../../support/live-world';
 import { TeamsWorld } from '../../../support/teams-alone';
 
@@ -246,6 +255,33 @@ describe('F3', () => {
     }
     await world.advance(26 * MINUTE);
     expect(member()).toMatchObject({ preferred: null, message: null });
+  });
+});
+
+describe('a clock that is set in the middle of a block', () => {
+  test.each([-2 * HOUR, -20 * MINUTE, 20 * MINUTE, 9 * HOUR])(
+    'by %i ms makes nothing of Lull look like mine',
+    async (by) => {
+      member().message = lisbon();
+      await world.block(25);
+      world.teams.skew = by;
+      await world.advance(5 * MINUTE);
+      await world.wish({ kind: 'surface' });
+      expect(member().message).toEqual(lisbon());
+      expect(noteOf('teams-message')).toBe('restored');
+    },
+  );
+});
+
+describe('F10 what others see of me', () => {
+  test('is to the letter what is sent', async () => {
+    await world.block(25);
+    const wish = teamsWish(world.state, usualTeamsWords(createWords(catalogue, 'en-GB')));
+    if (wish === null) throw new Error('not connected');
+    const until = START + 25 * MINUTE;
+    const bodies = (name: string) => world.teams.callsOf(name).map(({ body }) => body);
+    expect(bodies('setStatusMessage')).toEqual([teamsMessageBody(teamsMessageOf(wish, until))]);
+    expect(bodies('setUserPreferredPresence')).toEqual([teamsPresenceBody(until, START)]);
   });
 });
 
