@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchApp, newDataDir, type App } from '../support/app';
+import { accessibilityProblems } from '../support/axe';
 import { makeAuthority, startBroker, type Broker } from '../support/broker';
 import { connected, joinHarbour, linkOf } from '../support/channel-app';
 import { send, slice } from '../support/commands';
@@ -167,6 +168,7 @@ test('certificate, key and CA are chosen as files, and what is wrong with one is
     await choose('Choose the certificate’s file…', mine.cert);
     await choose('Choose the key’s file…', other.key);
     await page.getByText(/ben\.key is chosen/).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'Test' }).click();
     await page.getByText('The key does not belong to this certificate.').waitFor();
     await page.getByRole('button', { name: 'Paste another instead' }).click();

@@ -55,15 +55,17 @@ export function JoinForm() {
   return (
     <form onSubmit={join} className={styles.form}>
       {invitation !== null && (
-        <Banner
-          tone="accent"
-          dismiss={{
-            label: words('channel.form.drop'),
-            onDismiss: () => void send({ kind: 'dismiss-invitation' }),
-          }}
-        >
-          {words('channel.form.invited', { team: invitation.team })}
-        </Banner>
+        <div className={styles.notice}>
+          <Banner
+            tone="accent"
+            dismiss={{
+              label: words('channel.form.drop'),
+              onDismiss: () => void send({ kind: 'dismiss-invitation' }),
+            }}
+          >
+            {words('channel.form.invited', { team: invitation.team })}
+          </Banner>
+        </div>
       )}
       <Group title={words('channel.form.title')} plain>
         <TextField
@@ -74,7 +76,11 @@ export function JoinForm() {
           inputMode="url"
           onChange={(url) => change({ url })}
         />
-        {isReadable(draft) && <Banner tone="caution">{words('channel.form.open')}</Banner>}
+        {isReadable(draft) && (
+          <div className={styles.notice}>
+            <Banner tone="caution">{words('channel.form.open')}</Banner>
+          </div>
+        )}
         <div className={settingsStyles.pair}>
           <TextField
             label={words('channel.form.team')}

@@ -41,17 +41,19 @@ export function Joined({ joined }: { readonly joined: JoinedView }) {
   return (
     <>
       {invitation !== null && (
-        <Banner
-          dismiss={{
-            label: words('channel.form.drop'),
-            onDismiss: () => void send({ kind: 'dismiss-invitation' }),
-          }}
-        >
-          {words('channel.joined.invited-elsewhere', {
-            team: invitation.team,
-            mine: joined.team,
-          })}
-        </Banner>
+        <div className={styles.notice}>
+          <Banner
+            dismiss={{
+              label: words('channel.form.drop'),
+              onDismiss: () => void send({ kind: 'dismiss-invitation' }),
+            }}
+          >
+            {words('channel.joined.invited-elsewhere', {
+              team: invitation.team,
+              mine: joined.team,
+            })}
+          </Banner>
+        </div>
       )}
       <Group title={`${joined.team} · ${words('channel.joined.as', { user: joined.user })}`}>
         <div className={settingsStyles.line}>
