@@ -58,8 +58,8 @@ const CUT_SHORT_OFTEN = 100;
 /** How many tries in vain a connection counts as that was open: a network that comes and goes is waited for seconds only. */
 function attemptsAfter(cutShort: number): number {
   return cutShort > CUT_SHORT_OFTEN
-    ? cutShort - CUT_SHORT_OFTEN + 2
-    : Math.min(2, Math.floor(cutShort / 2));
+    ? cutShort - CUT_SHORT_OFTEN + 4
+    : Math.min(1, Math.floor(cutShort / 2));
 }
 
 const sidOf = (state: AppState): string | null => {

@@ -19,6 +19,11 @@ export function chanceOf(id: string): number {
   return ((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32;
 }
 
+/** How often the span has doubled: at four seconds it stays for three tries, since most outages are short. */
+function doublings(attempts: number): number {
+  return attempts <= 2 ? attempts : Math.min(Math.max(2, attempts - 2), 10);
+}
+
 /** When to try again after so many tries in vain: any time within a span that doubles, so that a crowd does not come back as one. */
 export function retryAfter(
   trouble: ChannelTrouble['kind'],
@@ -27,7 +32,7 @@ export function retryAfter(
   now: Instant,
 ): Instant | null {
   if (trouble === 'no-secret') return null;
-  const span = Math.min(1000 * 2 ** Math.min(attempts, 10), LONGEST_RETRY);
+  const span = Math.min(1000 * 2 ** doublings(attempts), LONGEST_RETRY);
   const wait = SHORTEST_RETRY + Math.floor(chance * (span - SHORTEST_RETRY));
   return now + (FOR_A_PERSON.includes(trouble) ? LONG_RETRY + wait : wait);
 }

@@ -164,7 +164,7 @@ describe('coming back', () => {
   test('ten thousand do not come back as one', () => {
     const waits = fc
       .sample(fc.uuid(), { numRuns: 10_000, seed: 7 })
-      .map((id) => retryAfter('closed', 6, chanceOf(id), NOW)! - NOW);
+      .map((id) => retryAfter('closed', 8, chanceOf(id), NOW)! - NOW);
     const perSecond = new Map<number, number>();
     for (const wait of waits) {
       const second = Math.floor(wait / 1000);
