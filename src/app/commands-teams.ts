@@ -1,4 +1,4 @@
-import { parseServiceAddress } from '../contract/service-address';
+import { parseSiteAddress } from '../contract/site-address';
 import { missingTeamsScopes, parseTeamsClient, parseTenant } from '../contract/teams-app';
 import type { TeamsCommand } from '../contract/teams-command';
 import { FIRST_BACK_TEMPLATE } from '../presence/back-status';
@@ -50,8 +50,8 @@ function connect(
   id: string,
 ): Turn {
   const { way, capabilities, secretIn } = command;
-  const login = parseServiceAddress(command.place.login);
-  const graph = parseServiceAddress(command.place.graph);
+  const login = parseSiteAddress(command.place.login);
+  const graph = parseSiteAddress(command.place.graph);
   const tenant = parseTenant(command.place.tenant);
   const clientId = parseTeamsClient(command.clientId);
   if (login === null || graph === null || tenant === null || clientId === null) {

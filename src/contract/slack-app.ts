@@ -1,4 +1,4 @@
-import { parseServiceAddress } from './service-address';
+import { parseSiteAddress } from './site-address';
 
 /** What Lull can do in Slack; each is asked for on its own. */
 export type SlackCapability = 'status' | 'snooze' | 'people' | SlackPeopleCapability;
@@ -58,7 +58,7 @@ export const slackRedirect = (port: number): string =>
 export const SLACK_SITE = 'https://slack.com';
 
 /** Reads the address of a Slack; null where it is none. */
-export const parseSlackSite = parseServiceAddress;
+export const parseSlackSite = parseSiteAddress;
 
 /** A manifest for an app of one's own (docs.slack.dev/reference/app-manifest): a public client without a secret. */
 export function slackManifest(capabilities: readonly SlackCapability[]): string {

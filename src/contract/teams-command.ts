@@ -4,7 +4,7 @@ import type { TeamsWay } from '../app/teams-effect';
 import type { BackTemplate } from '../presence/back-status';
 import type { TeamsTemplate } from '../presence/teams-message';
 import { backTemplateSchema } from './back-template';
-import { parseServiceAddress } from './service-address';
+import { parseSiteAddress } from './site-address';
 import {
   parseTeamsClient,
   parseTenant,
@@ -38,7 +38,7 @@ const read = (parse: (text: string) => string | null, problem: string) =>
     v.check((text) => parse(text) !== null, problem),
   );
 
-const address = read(parseServiceAddress, 'is no address of a service');
+const address = read(parseSiteAddress, 'is no address of a service');
 
 const text = v.pipe(v.string(), v.maxLength(300));
 

@@ -1,6 +1,6 @@
 import type { TeamsCode, TeamsTrouble } from '../../../src/app/teams';
 import type { TeamsEffect } from '../../../src/app/teams-effect';
-import { parseServiceAddress } from '../../../src/contract/service-address';
+import { parseSiteAddress } from '../../../src/contract/site-address';
 import { teamsScopesOf } from '../../../src/contract/teams-app';
 import type { Loopback, OpenLoopback, Redirected } from '../../live-ports';
 import type { Clock, Desktop } from '../../ports';
@@ -104,7 +104,7 @@ export async function proveByCode(
     onAsked: told.onAsked,
     onCode: ({ userCode, page, seconds }) => {
       const origin = /^https?:\/\/[^/?#]+/.exec(page)?.[0] ?? '';
-      const isPage = parseServiceAddress(origin) !== null;
+      const isPage = parseSiteAddress(origin) !== null;
       const isCode = /^[A-Za-z0-9-]{4,20}$/.test(userCode);
       if (!isPage || !isCode) return;
       told.onCode({ userCode, page, endsAt: parts.clock.now() + seconds * 1000 });

@@ -7,7 +7,7 @@ import {
 } from '../../../src/presence/slack-status';
 import { usualSlackWords } from '../../../src/presence/slack-words';
 import type { Instant } from '../../../src/time/instant';
-import { useBlockAhead } from '../service/block-ahead';
+import { useBlockAhead } from '../account/block-ahead';
 
 /** What goes to Slack during a block: the one that runs, else the one that would start now. */
 export type BlockOutgoing = {

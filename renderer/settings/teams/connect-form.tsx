@@ -3,7 +3,7 @@ import { send, useSlice, useWords } from '../../bridge';
 import type { SecretPlace } from '../../../src/app/channel';
 import type { TeamsAccount } from '../../../src/app/teams';
 import type { TeamsWay } from '../../../src/app/teams-effect';
-import { parseServiceAddress } from '../../../src/contract/service-address';
+import { parseSiteAddress } from '../../../src/contract/site-address';
 import {
   MICROSOFT,
   missingTeamsScopes,
@@ -42,8 +42,8 @@ export function ConnectForm({ account }: { readonly account: TeamsAccount | null
   const isClient = parseTeamsClient(clientId) !== null;
   const isPlace = {
     tenant: parseTenant(address.tenant) !== null,
-    login: parseServiceAddress(address.login) !== null,
-    graph: parseServiceAddress(address.graph) !== null,
+    login: parseSiteAddress(address.login) !== null,
+    graph: parseSiteAddress(address.graph) !== null,
   };
   const isReady =
     capabilities.length > 0 &&

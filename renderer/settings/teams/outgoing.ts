@@ -6,7 +6,7 @@ import {
 } from '../../../src/presence/teams-message';
 import { usualTeamsWords } from '../../../src/presence/teams-words';
 import { MINUTE, type Instant } from '../../../src/time/instant';
-import { useBlockAhead } from '../service/block-ahead';
+import { useBlockAhead } from '../account/block-ahead';
 
 /** What goes to Teams, made by the very functions that make what goes out; `back` is null where nobody knows when. */
 export function useOutgoing(): {

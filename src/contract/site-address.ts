@@ -1,7 +1,7 @@
 /**
  * Reads the address of a service: `https:` with nothing after the host, or `http:` on this machine. Null where it is none.
  */
-export function parseServiceAddress(text: string): string | null {
+export function parseSiteAddress(text: string): string | null {
   const found = /^(https?):\/\/([a-z0-9.-]+)(:\d{1,5})?\/?$/i.exec(text.trim());
   if (found === null) return null;
   const [, scheme = '', host = '', port = ''] = found;
