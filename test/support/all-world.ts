@@ -10,7 +10,7 @@ import { startSlack, type SlackFault, type SlackServer } from './slack-server';
 import { giveToken, slackAccount, slackRig } from './slack-world';
 import { teamsBench } from './teams-bench';
 import type { TeamsServer } from './teams-server';
-import { teamsService } from './teams-service';
+import { teamsService } from './teams-with-faults';
 
 /** Something outside with a value of somebody's own, and what Lull must leave of it. */
 export type LiveService = {
