@@ -109,12 +109,26 @@ function sayLisbon(): void {
   Object.assign(slack.member, { text: 'Lisbon', emoji: ':palm_tree:', expiration: 0 });
   teams.member.message = { content: 'In Lisbon', expiry: null, endsAt: null };
 }
-const isAsBefore = async (): Promise<boolean> =>
-  slack.member.text === 'Lisbon' &&
-  slack.member.snoozeEnd === null &&
-  teams.member.message?.content === 'In Lisbon' &&
-  teams.member.preferred === null &&
-  !(await dunst.isPaused());
+/** Throws what is not as it was. */
+async function requireAsBefore(): Promise<true> {
+  const there = {
+    status: slack.member.text,
+    snoozes: slack.member.snoozeEnd !== null,
+    message: teams.member.message?.content ?? '',
+    presence: teams.member.preferred,
+    paused: await dunst.isPaused(),
+  };
+  expect(JSON.stringify(there)).toBe(
+    JSON.stringify({
+      status: 'Lisbon',
+      snoozes: false,
+      message: 'In Lisbon',
+      presence: null,
+      paused: false,
+    }),
+  );
+  return true;
+}
 
 /** Everything that Lull keeps, byte by byte. */
 async function keptBytes(folder: string): Promise<string> {
@@ -169,9 +183,21 @@ describe('Slack, Teams and the desktop together', () => {
     // A Tuesday, forty minutes before the end of my hours.
     const hurrying = await hurryingClock('2026-03-10 16:20:00', 'Europe/Berlin', desktop.home);
     const { app, team } = await launch(hurrying.env);
-    const see = async (speed: number): Promise<void> => {
+    const look = async () => {
+      const before = Date.now();
       const at = await app.electron.evaluate(() => Date.now());
-      const here = Date.now();
+      return { at, here: (before + Date.now()) / 2 };
+    };
+    /** Sets the services' clocks by that of the app, once it runs so fast. */
+    const see = async (speed: number): Promise<void> => {
+      let last = await look();
+      await until('the speed', async () => {
+        const next = await look();
+        const seen = (next.at - last.at) / (next.here - last.here);
+        last = next;
+        return Math.abs(seen / speed - 1) < 0.2;
+      });
+      const { at, here } = last;
       clock = () => at + (Date.now() - here) * speed;
     };
     await see(1);
@@ -201,9 +227,7 @@ describe('Slack, Teams and the desktop together', () => {
 
     await hurrying.hurry(60);
     await see(60);
-    await until('all to be as before', isAsBefore, 90_000);
-    expect(slack.callsOf('users.profile.set')).toHaveLength(2);
-    expect(teams.callsOf('setStatusMessage')).toHaveLength(2);
+    await until('all to be as before', requireAsBefore, 90_000);
 
     // Nothing of mine is there any more, so that it is said when I am back, as shown before.
     Object.assign(slack.member, { text: '', emoji: '', expiration: 0 });
@@ -234,7 +258,7 @@ describe('Slack, Teams and the desktop together', () => {
     ({ app, team } = await launch());
     await silenced(team);
     await send(team, { kind: 'surface' });
-    await until('all to be as before', isAsBefore);
+    await until('all to be as before', requireAsBefore);
     expect(slack.callsOf('users.profile.set')).toHaveLength(2);
     expect(app.output()).not.toMatch(/canary|xox/);
   });

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { MINUTE } from '../../../../src/time/instant';
+import { HOUR, MINUTE } from '../../../../src/time/instant';
+import { propertyOptions } from '../../../support/property';
 import { slackBench, type SlackBench } from '../../../support/slack-bench';
 import type { SlackFault } from '../../../support/slack-server';
 
@@ -120,6 +122,25 @@ describe('A1 being asked to wait', () => {
     expect(bench.server.callsOf('users.profile.get')).toHaveLength(1);
     bench.clock.now = retryAt;
     expect(await target.read()).toMatchObject({ ok: true });
+  });
+
+  test('of any length is waited for, a second at least and a quarter of an hour at most', async () => {
+    const target = bench.slack.target('slack');
+    const header = fc.oneof(fc.integer(), fc.double({ noNaN: true }), fc.string({ maxLength: 9 }));
+    await fc.assert(
+      fc.asyncProperty(header, async (value) => {
+        bench.clock.now += HOUR;
+        const { now } = bench.clock;
+        const retryAfter = String(value).replace(/[^\x21-\x7e]/g, '');
+        bench.server.fault({ kind: 'rate-limited', retryAfter }, 'users.profile.get');
+        const read = await target.read();
+        const retryAt = read.ok ? null : read.failure.retryAt;
+        expect(Number.isSafeInteger(retryAt)).toBe(true);
+        expect(retryAt).toBeGreaterThanOrEqual(now + 1_000);
+        expect(retryAt).toBeLessThanOrEqual(now + 15 * MINUTE);
+      }),
+      propertyOptions(50),
+    );
   });
 
   test('one method waits, and the others do not', async () => {

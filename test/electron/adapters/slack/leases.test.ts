@@ -166,6 +166,19 @@ describe('F3', () => {
     expect(Math.abs(left)).toBeLessThanOrEqual(MINUTE);
   });
 
+  test.each([45_000, 3 * MINUTE, -3 * MINUTE])(
+    '(a) B4 a status comes back although Slack’s clock was set by %i ms in the middle',
+    async (skew) => {
+      Object.assign(world.slack.member, { text: 'Lisbon', emoji: ':palm_tree:', expiration: 0 });
+      await world.block(25);
+      await world.advance(5 * MINUTE);
+      world.slack.skew = skew;
+      await world.advance(21 * MINUTE);
+      expect(world.slack.member).toMatchObject({ text: 'Lisbon', emoji: ':palm_tree:' });
+      expect(noteOf('slack')).toBe('restored');
+    },
+  );
+
   test('(g) a calendar that writes the same field is not fought: one write a transition at most', async () => {
     await world.block(25);
     for (let i = 0; i < 20; i++) {
