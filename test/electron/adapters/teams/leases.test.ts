@@ -10,7 +10,7 @@ import {
 import { usualTeamsWords } from '../../../../src/presence/teams-words';
 import { createWords } from '../../../../src/words/words';
 import type { Step } from '../../../support/live-world';
-import { TeamsWorld } from '../../../support/teams-alone';
+import { TeamsWorld } from '../../../support/teams-world';
 
 /** Ten to ten, not on a whole minute, on a Wednesday in Berlin. */
 const START = Date.parse('2026-03-04T08:50:07.300Z');
