@@ -236,3 +236,18 @@ test('F10 whatever is shared, the pane has the very bytes of the wire, and choos
   await page.getByText('Nothing: what was there is taken back.').first().waitFor();
   expect(await shown()).toEqual([]);
 });
+
+test('K2 a password that cannot be kept is told at once, and serves only until Lull quits', async () => {
+  const broker = await newBroker();
+  const dataDir = await newDataDir(desktop);
+  await writeFile(join(dataDir, 'secrets'), 'a file stands where the folder would be');
+  const { app, team } = await open(dataDir);
+  await joinHarbour(team, broker.port, 'ada', PASSWORD.ada, 'file');
+  const page = await openSettings(app, team);
+  await page.getByText(/It could not be kept where you chose/).waitFor();
+  expect((await slice(page, 'channel')).joined?.secretIn).toBe('memory');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await app.quit();
+  const again = await open(dataDir);
+  await until('the question', async () => (await linkOf(again.team)).kind === 'asking');
+});
