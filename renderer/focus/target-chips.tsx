@@ -25,13 +25,17 @@ const toneOf = (state: TargetView['state']): string | undefined => {
   return CALM.includes(state) ? styles.faint : styles.trouble;
 };
 
+/** A status that is set says something; the others are silent. */
+const stateOf = ({ target, state }: TargetView): string =>
+  state === 'silenced' && (target === 'slack' || target === 'teams-message') ? 'saying' : state;
+
 /** Why a target is as it is, in a sentence or two. */
 export function targetReason(
   target: TargetView,
   { words, style, zone }: { words: Words; style: ClockStyle; zone: ZoneName },
 ): string {
   const name = target.name === '' ? words(`target.name.${target.target}`) : target.name;
-  const sentences = [words(`target.why.${target.state}`, { name })];
+  const sentences = [words(`target.why.${stateOf(target)}`, { name })];
   if (target.state === 'silenced' && target.until !== null) {
     sentences.push(words('target.until', { time: formatTime(target.until, zone, style) }));
   }
@@ -65,7 +69,7 @@ export function TargetChips() {
               })
             }
           >
-            {words(`target.chip.${target.state}`, {
+            {words(`target.chip.${stateOf(target)}`, {
               target: words(`target.name.${target.target}`),
             })}
           </button>
