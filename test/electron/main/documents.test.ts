@@ -53,6 +53,7 @@ describe('the documents', () => {
       teamTime: null,
       channel: null,
       slack: null,
+      teams: null,
       facts: [],
     });
     await documents.keep(STATE);
