@@ -9,8 +9,8 @@ import { classNames } from '../ui/class-names';
 import { StateMark } from '../ui/state-mark';
 import { tip, TIP_INSIDE } from '../ui/tooltip';
 import { VisuallyHidden } from '../ui/visually-hidden';
+import { Avatar } from './avatar';
 import { roundTripWords } from './detail-words';
-import { initialsOf } from './initials';
 import { PersonDetail } from './person-detail';
 import styles from './person-row.module.css';
 import type { RowActions } from './row-actions';
@@ -62,7 +62,6 @@ export const PersonRow = memo(function PersonRow({
   const [isPointedAt, setPointedAt] = useState(false);
   const { view, told } = scene.rowOf(person);
   const { words } = scene.telling;
-  const picture = scene.pictureOf(person);
   // Reasons are long and only wanted where the pointer or the keyboard is.
   const { me } = useSlice('me');
   const reasons = isActive || isPointedAt ? explained(me, person, scene) : null;
@@ -84,9 +83,7 @@ export const PersonRow = memo(function PersonRow({
         onPointerLeave={() => setPointedAt(false)}
       >
         <div role="gridcell" className={styles.person}>
-          <span aria-hidden="true" className={styles.avatar}>
-            {picture === null ? initialsOf(person.name) : <img src={picture} alt="" />}
-          </span>
+          <Avatar name={person.name} picture={scene.pictureOf(person)} />
           <span className={styles.name}>{person.name}</span>
           <span className={styles.soft}>{told.about}</span>
         </div>
