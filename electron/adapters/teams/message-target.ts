@@ -5,10 +5,10 @@ import {
   NO_TEAMS_MESSAGE,
   teamsBackOf,
   teamsMessageBody,
-  teamsMessageIn,
   teamsMessageOf,
   type TeamsMessage,
 } from '../../../src/presence/teams-message';
+import { teamsMessageIn } from '../../../src/presence/teams-message-told';
 import type { Instant } from '../../../src/time/instant';
 import type { Result, StatusTarget } from '../../ports';
 import { minePath, missing, resultOf, tooLate, type TargetParts } from './target-parts';

@@ -8,10 +8,10 @@ import {
   teamsBackOf,
   teamsDuration,
   teamsMessageBody,
-  teamsMessageIn,
   teamsMessageOf,
   type TeamsMessageParts,
 } from '../../../src/presence/teams-message';
+import { teamsMessageIn } from '../../../src/presence/teams-message-told';
 import { findZone } from '../../../src/time/zone';
 
 const NOW = Date.parse('2026-03-04T08:50:07.300Z');
