@@ -7,6 +7,7 @@ import Trash from 'lucide-react/icons/trash-2';
 import { useLayoutEffect, useRef } from 'react';
 import { useSlice } from '../bridge';
 import { isTeamsId } from '../../src/contract/teams-app';
+import { isSlackMemberId } from '../../src/presence/slack-person';
 import type { Person } from '../../src/roster/person';
 import { Button } from '../ui/button';
 import { detailWords } from './detail-words';
@@ -59,8 +60,8 @@ export function PersonDetail({
   const { email, slack, teams } = person.handles ?? {};
   const handles = [
     ['email', email],
-    ['slack', slack],
-    // Those whom I picked have Microsoft's id for one, which tells a person nothing.
+    // Those whom I picked have an id of the service for one, which tells a person nothing.
+    ['slack', slack !== undefined && isSlackMemberId(slack) ? undefined : slack],
     ['teams', teams !== undefined && isTeamsId(teams) ? undefined : teams],
   ] as const;
   return (
