@@ -102,7 +102,7 @@ function row(what: string, figure: string, judged: string, budget: string, kept:
 }
 
 function memoryRow(what: string, now: Usage, empty: Usage): Row {
-  const more = now.pssKiB - empty.pssKiB;
+  const more = now.ownKiB - empty.ownKiB;
   return row(what, mib(more), mib(more), '≤ 60 MB', more * 1024 <= 60_000_000);
 }
 

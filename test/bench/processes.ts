@@ -5,6 +5,8 @@ export type Usage = {
   readonly processes: number;
   /** Proportional set size in KiB: shared pages are split among those who share them. */
   readonly pssKiB: number;
+  /** What belongs to these processes alone, in KiB: unlike their share of the program, no other Electron changes it. */
+  readonly ownKiB: number;
   /** Processor time in clock ticks of a hundredth of a second. */
   readonly ticks: number;
   /** Voluntary context switches of every thread: how often something woke up. */
@@ -21,6 +23,7 @@ export async function usageOf(root: number): Promise<Usage> {
   return {
     processes: alive.length,
     pssKiB: total((part) => part.pssKiB),
+    ownKiB: total((part) => part.ownKiB),
     ticks: total((part) => part.ticks),
     wakeUps: total((part) => part.wakeUps),
   };
@@ -49,9 +52,11 @@ async function usageOfOne(pid: number): Promise<Usage | null> {
   if (stat === null || rollup === null) return null;
   const fields = afterName(stat);
   const pss = /^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1];
+  const own = /^Anonymous:\s+(\d+) kB$/m.exec(rollup)?.[1];
   return {
     processes: 1,
     pssKiB: Number(pss ?? 0),
+    ownKiB: Number(own ?? 0),
     ticks: Number(fields[11]) + Number(fields[12]),
     wakeUps,
   };
