@@ -1,5 +1,5 @@
-import { field, type Fields } from '../roster/fields';
-import { asFields, minuteOfTime } from '../roster/outlook-zone';
+import { asFields, field, type Fields } from '../roster/fields';
+import { minuteOfTime } from '../roster/outlook-zone';
 import type { Exception } from '../roster/person';
 import { MINUTE, type Instant } from '../time/instant';
 import { clip, normalise, type Interval } from '../time/interval';

@@ -1,5 +1,4 @@
-import { field, type Fields } from '../roster/fields';
-import { asFields } from '../roster/outlook-zone';
+import { asFields, field, type Fields } from '../roster/fields';
 import { cleanText } from '../roster/text';
 import type { Instant } from '../time/instant';
 import { findZone, type ZoneName } from '../time/zone';

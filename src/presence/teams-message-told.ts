@@ -1,5 +1,4 @@
-import { field } from '../roster/fields';
-import { asFields } from '../roster/outlook-zone';
+import { asFields, field } from '../roster/fields';
 import type { Instant } from '../time/instant';
 import { instantOfOutlook } from './outlook-busy';
 import { NO_TEAMS_MESSAGE, type TeamsMessage } from './teams-message';

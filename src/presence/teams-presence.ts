@@ -1,5 +1,4 @@
-import { field } from '../roster/fields';
-import { asFields } from '../roster/outlook-zone';
+import { asFields, field } from '../roster/fields';
 import { cleanText } from '../roster/text';
 import type { Instant } from '../time/instant';
 import type { LiveReport, LiveStatus } from './live-person';

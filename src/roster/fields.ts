@@ -5,6 +5,10 @@ import { cleanText } from './text';
 /** An object whose members are not known yet. */
 export type Fields = { readonly [key: string]: unknown };
 
+/** A value as an object whose members are not known yet; null where it is none. */
+export const asFields = (value: unknown): Fields | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
+
 /** A member of its own; what a prototype lends does not count, and a member set to undefined is absent. */
 export function field(fields: Fields, key: string): unknown {
   return Object.hasOwn(fields, key) ? fields[key] : undefined;

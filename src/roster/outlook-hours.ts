@@ -1,14 +1,8 @@
 import type { Instant } from '../time/instant';
 import { formatClock } from '../time/wall-time';
 import type { ZoneName } from '../time/zone';
-import { field } from './fields';
-import {
-  asFields,
-  minuteOfTime,
-  readOutlookZone,
-  weekdayOfName,
-  type OutlookZone,
-} from './outlook-zone';
+import { asFields, field } from './fields';
+import { minuteOfTime, readOutlookZone, weekdayOfName, type OutlookZone } from './outlook-zone';
 import type { Weekday, WorkingBlock } from './person';
 
 /** Why Outlook's hours of somebody cannot be used. */

@@ -2,7 +2,7 @@ import { MINUTE, type Instant } from '../time/instant';
 import { zoneOfName } from '../time/windows-zones';
 import { zoneByRule, type YearlyDate, type ZoneRule } from '../time/zone-by-rule';
 import type { ZoneName } from '../time/zone';
-import { field, type Fields } from './fields';
+import { asFields, field, type Fields } from './fields';
 import type { Weekday } from './person';
 
 /** Days as Microsoft Graph writes them (resources/workinghours, type `dayOfWeek`). */
@@ -35,9 +35,6 @@ export function minuteOfTime(text: unknown): number | null {
   ];
   return hours < 24 && minutes < 60 && seconds < 60 ? hours * 60 + minutes : null;
 }
-
-export const asFields = (value: unknown): Fields | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
 
 const isMinutes = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 24 * 60;

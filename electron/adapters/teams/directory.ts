@@ -1,6 +1,5 @@
 import { isTeamsId } from '../../../src/contract/teams-app';
-import { field, type Fields } from '../../../src/roster/fields';
-import { asFields } from '../../../src/roster/outlook-zone';
+import { asFields, field, type Fields } from '../../../src/roster/fields';
 import { cleanText } from '../../../src/roster/text';
 import type { Called, Graph } from './graph';
 import { failure, type CallFailure } from './failures';

@@ -1,7 +1,6 @@
 import { leaveOf, readOutlookBusy } from '../../../src/presence/outlook-busy';
-import { field } from '../../../src/roster/fields';
+import { asFields, field } from '../../../src/roster/fields';
 import { readOutlookHours, type HoursFault } from '../../../src/roster/outlook-hours';
-import { asFields } from '../../../src/roster/outlook-zone';
 import type { Exception, WorkingBlock } from '../../../src/roster/person';
 import { DAY, type Instant } from '../../../src/time/instant';
 import { unite, type Interval } from '../../../src/time/interval';
