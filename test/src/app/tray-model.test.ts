@@ -236,7 +236,7 @@ test('every banner has its words', () => {
     'clock-set-back': {},
     'slept-through': {},
     'status-yours-kept': { target: 'slack', what: 'your Slack status' },
-    'target-failed': { target: 'os-dnd', what: 'do-not-disturb', reason: 'offline' },
+    'target-failed': { target: 'os-dnd', what: 'do-not-disturb', why: 'it cannot be reached' },
     'autostart-failed': { reason: 'denied' },
     'export-saved': { name: 'team.json' },
     'export-failed': { name: 'team.json', reason: 'disk-full' },
