@@ -190,10 +190,18 @@ describe('people of the workspace', () => {
     update(state, wish({ kind: 'add-slack-people', ids }, 'a1'), NOW);
 
   test('are asked for only where I am connected', () => {
-    const asked = update(connectedWith().state, wish({ kind: 'list-slack-people', from: { kind: 'everybody' } }), NOW);
+    const asked = update(
+      connectedWith().state,
+      wish({ kind: 'list-slack-people', from: { kind: 'everybody' } }),
+      NOW,
+    );
     expect(kinds(asked.effects)).toEqual(['list-slack-people']);
     expect(asked.state.passing.slack.people).toEqual({ kind: 'loading' });
-    const refused = update(stateWith(), wish({ kind: 'list-slack-people', from: { kind: 'everybody' } }), NOW);
+    const refused = update(
+      stateWith(),
+      wish({ kind: 'list-slack-people', from: { kind: 'everybody' } }),
+      NOW,
+    );
     expect(refused.refusal).toEqual({ reason: 'not-joined' });
   });
 

@@ -96,7 +96,9 @@ describe('back-off', () => {
   test('is kept as it can be read again: nothing but a failure, and a whole instant', () => {
     const told = { ...failure('rate-limited', 30_000.25), error: 'ratelimited' };
     expect(scheduled(told, 'restore', 1, 0)).toEqual(failure('rate-limited', 30_001));
-    expect(scheduled({ ...told, reason: 'forbidden' }, 'apply', 1, 0)).toEqual(failure('forbidden'));
+    expect(scheduled({ ...told, reason: 'forbidden' }, 'apply', 1, 0)).toEqual(
+      failure('forbidden'),
+    );
   });
 
   test('a retry that a clock set back has put far ahead is due', () => {
