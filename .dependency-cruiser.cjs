@@ -97,10 +97,13 @@ module.exports = {
     {
       name: 'adapters-know-ports-only',
       comment:
-        'An adapter imports electron/ports.ts and electron/live-ports.ts, src, its library and its own folder.',
+        'An adapter imports the ports, the one reader of bodies, src, its library and its own folder.',
       severity: 'error',
       from: { path: '^electron/adapters/' },
-      to: { path: '^electron/', pathNot: ['^electron/(live-)?ports\\.ts$', '^electron/adapters/'] },
+      to: {
+        path: '^electron/',
+        pathNot: ['^electron/((live-)?ports|answer-body)\\.ts$', '^electron/adapters/'],
+      },
     },
     {
       name: 'adapters-do-not-know-each-other',

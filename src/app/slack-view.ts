@@ -1,4 +1,5 @@
 import type { Slack, SlackAccount, SlackNow } from './slack';
+import { remembering } from './remembering';
 import type { AppState } from './state';
 
 /** Slack, as windows may know it; no token is in it. */
@@ -9,17 +10,15 @@ export type SlackSlice = {
   readonly now: SlackNow;
 };
 
-let last: SlackSlice | null = null;
+const view = remembering(
+  (
+    account: SlackSlice['account'],
+    template: SlackSlice['template'],
+    back: SlackSlice['back'],
+    now: SlackNow,
+  ): SlackSlice => ({ account, template, back, now }),
+);
 
-/** What the windows are shown of Slack; the same object as long as nothing in it changed. */
-export function slackSlice({ slack, passing }: AppState): SlackSlice {
-  const { account, template, back } = slack;
-  const now = passing.slack;
-  const isSame =
-    last?.account === account &&
-    last.template === template &&
-    last.back === back &&
-    last.now === now;
-  last = isSame && last !== null ? last : { account, template, back, now };
-  return last;
-}
+/** What the windows are shown of Slack. */
+export const slackSlice = ({ slack, passing }: AppState): SlackSlice =>
+  view(slack.account, slack.template, slack.back, passing.slack);

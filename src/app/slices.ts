@@ -4,6 +4,7 @@ import { hasUnsaved } from './commands-follow';
 import { plannedAhead } from './due-planned';
 import { busyTimes } from './live-busy';
 import { liveSlice } from './live-view';
+import { remembering } from './remembering';
 import { slackSlice } from './slack-view';
 import { teamsPeopleSlice } from './teams-people-view';
 import { teamsSlice } from './teams-view';
@@ -21,21 +22,6 @@ import type {
 import type { AppState, Passing, Profile, Roster, Work } from './state';
 
 export type * from './slice';
-
-/** Remembers the newest answer, so that what did not change stays the same object. */
-function remembering<Inputs extends readonly unknown[], Answer>(
-  make: (...inputs: Inputs) => Answer,
-): (...inputs: Inputs) => Answer {
-  let last: { readonly inputs: Inputs; readonly answer: Answer } | null = null;
-  return (...inputs) => {
-    const known = last;
-    if (known !== null && inputs.every((input, i) => input === known.inputs[i])) {
-      return known.answer;
-    }
-    last = { inputs, answer: make(...inputs) };
-    return last.answer;
-  };
-}
 
 const appSlice = remembering(
   (

@@ -1,3 +1,4 @@
+import { remembering } from './remembering';
 import type { AppState } from './state';
 import type { Teams, TeamsAccount, TeamsNow } from './teams';
 
@@ -9,17 +10,15 @@ export type TeamsSlice = {
   readonly now: TeamsNow;
 };
 
-let last: TeamsSlice | null = null;
+const view = remembering(
+  (
+    account: TeamsSlice['account'],
+    template: TeamsSlice['template'],
+    back: TeamsSlice['back'],
+    now: TeamsNow,
+  ): TeamsSlice => ({ account, template, back, now }),
+);
 
-/** What the windows are shown of Teams; the same object as long as nothing in it changed. */
-export function teamsSlice({ teams, passing }: AppState): TeamsSlice {
-  const { account, template, back } = teams;
-  const now = passing.teams;
-  const isSame =
-    last?.account === account &&
-    last.template === template &&
-    last.back === back &&
-    last.now === now;
-  last = isSame && last !== null ? last : { account, template, back, now };
-  return last;
-}
+/** What the windows are shown of Teams. */
+export const teamsSlice = ({ teams, passing }: AppState): TeamsSlice =>
+  view(teams.account, teams.template, teams.back, passing.teams);

@@ -1,11 +1,10 @@
-import { isFocusing } from '../focus/run';
 import { currentLease } from '../lease/books';
 import type { Json } from '../lease/lease';
 import type { TeamsMessageParts } from '../presence/teams-message';
-import { viewerZone } from './due-zone';
 import { booksOf } from './silence';
 import type { AppState } from './state';
 import type { TeamsAccount } from './teams';
+import { statusSaid } from './status-said';
 
 /** Who I am in Teams, and what my status there is made of; it follows from the state. */
 export type TeamsWish = TeamsMessageParts & {
@@ -21,21 +20,13 @@ export type TeamsWish = TeamsMessageParts & {
 export function teamsWish(state: AppState, usual: TeamsWish['usual']): TeamsWish | null {
   const { account, template, back } = state.teams;
   if (account === null) return null;
-  const { session } = state.work;
-  const running = isFocusing(session) ? session : null;
-  const intention = template.intention ? (running?.intention ?? '') : '';
-  const { locale, localeHour12 } = state.machine;
-  const { clock } = state.profile.settings;
   const lease = currentLease(booksOf(state), 'teams');
   return {
     account,
     template,
     back,
     usual,
-    intention: intention === '' ? null : intention,
-    overtime: running !== null && running.overtimeSince !== null,
-    zone: viewerZone(state.profile.me.zone, state.teamTime.whereabouts),
-    style: { locale, hour12: clock === 'locale' ? localeHour12 : clock === 'h12' },
+    ...statusSaid(state, template),
     put: { ours: lease?.ours ?? null, wish: lease?.wish ?? null },
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readBody } from '../../answer-body';
 
 /** A picture of 72 by 72 pixels is smaller by far. */
 const MOST_BYTES = 48_000;
@@ -33,23 +34,6 @@ export function isSlackPicture(address: string, site: string): boolean {
   return url.protocol === 'https:' && url.port === '' && SLACK_HOST.test(url.hostname);
 }
 
-async function bytesOf(response: Response): Promise<Buffer | null> {
-  if (response.body === null) return null;
-  const reader = response.body.getReader();
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(parts);
-    size += value.byteLength;
-    if (size > MOST_BYTES) {
-      await reader.cancel();
-      return null;
-    }
-    parts.push(value);
-  }
-}
-
 /**
  * A picture as a data URL; empty where there is none that can be shown, null where nobody answered. No token goes with
  * it: pictures are open to all.
@@ -59,7 +43,7 @@ async function fetchPicture(address: string): Promise<string | null> {
     const signal = AbortSignal.timeout(LONGEST_MS);
     const response = await fetch(address, { redirect: 'error', credentials: 'omit', signal });
     if (response.status >= 500 || response.status === 429) return null;
-    const bytes = response.status === 200 ? await bytesOf(response) : null;
+    const bytes = response.status === 200 ? await readBody(response, MOST_BYTES) : null;
     if (bytes === null) return '';
     const known = BEGINNINGS.find((one) => one.bytes.every((byte, i) => bytes[i] === byte));
     return known === undefined ? '' : `data:${known.type};base64,${bytes.toString('base64')}`;

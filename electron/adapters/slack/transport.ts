@@ -1,3 +1,5 @@
+import { readBody } from '../../answer-body';
+
 /** How long a whole answer may take, and how large it may be. */
 const LONGEST_MS = 10_000;
 const MOST_BYTES = 1_000_000;
@@ -26,23 +28,6 @@ function waitOf(header: string | null): number {
   const told = Number(header ?? '');
   if (header === null || header.trim() === '' || !Number.isFinite(told)) return WAIT.untold;
   return Math.min(Math.max(told, WAIT.least), WAIT.most);
-}
-
-async function bodyOf(response: Response): Promise<string> {
-  if (response.body === null) return '';
-  const reader = response.body.getReader();
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(parts).toString('utf8');
-    size += value.byteLength;
-    if (size > MOST_BYTES) {
-      await reader.cancel();
-      throw new TransportError({ kind: 'bad-answer', detail: 'too large' });
-    }
-    parts.push(value);
-  }
 }
 
 function isAnswer(text: string): boolean {
@@ -78,7 +63,9 @@ export const slackFetch = async (
       throw new TransportError({ kind: 'bad-answer', detail: `status ${response.status}` });
     }
     onDate(response.headers.get('date'));
-    const text = await bodyOf(response);
+    const body = await readBody(response, MOST_BYTES);
+    if (body === null) throw new TransportError({ kind: 'bad-answer', detail: 'too large' });
+    const text = body.toString('utf8');
     if (!isAnswer(text)) throw new TransportError({ kind: 'bad-answer', detail: 'not JSON' });
     return new Response(text, { status: 200, headers: response.headers });
   } catch (error) {

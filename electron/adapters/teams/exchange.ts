@@ -1,3 +1,5 @@
+import { readBody } from '../../answer-body';
+
 /** How long a whole answer may take, and how large it may be. */
 const LONGEST_MS = 10_000;
 const MOST_BYTES = 4_000_000;
@@ -28,24 +30,6 @@ function waitOf(header: string | null): number | null {
   return Math.min(Math.max(told, WAIT.least), WAIT.most);
 }
 
-/** The body, or null where it is too large. */
-async function bodyOf(response: Response): Promise<Buffer | null> {
-  if (response.body === null) return Buffer.alloc(0);
-  const reader = response.body.getReader();
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(parts);
-    size += value.byteLength;
-    if (size > MOST_BYTES) {
-      await reader.cancel();
-      return null;
-    }
-    parts.push(value);
-  }
-}
-
 /** Fetches an answer whole, within its time and size, and follows nowhere else. */
 export async function exchange(address: string, init: RequestInit): Promise<Exchanged> {
   const limit = AbortSignal.timeout(LONGEST_MS);
@@ -53,7 +37,7 @@ export async function exchange(address: string, init: RequestInit): Promise<Exch
     const response = await fetch(address, { ...init, redirect: 'manual', signal: limit });
     const { status, headers } = response;
     const seconds = waitOf(headers.get('retry-after'));
-    const bytes = await bodyOf(response);
+    const bytes = await readBody(response, MOST_BYTES);
     if (status === 429) return { kind: 'rate-limited', seconds: seconds ?? WAIT.untold };
     if (status >= 500) return { kind: 'server', status, seconds };
     if (bytes === null) return { kind: 'bad-answer', detail: 'too large' };

@@ -1,5 +1,6 @@
 import type { FollowedRead, FollowFault, Stamp } from '../../../../src/app/followed';
 import { followableHost } from '../../../../src/roster/address';
+import { readBody } from '../../../answer-body';
 import { codeOf, decoded, failed } from './failure';
 import { hashOf, MOST_BYTES } from './path';
 
@@ -36,27 +37,8 @@ function stampOf(headers: Headers): Stamp {
   return { ...(etag === null ? {} : { etag }), ...(modified === null ? {} : { modified }) };
 }
 
-/** All of a body up to the limit, or null when there is more. */
-async function readBody(response: Response): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const reader = response.body?.getReader();
-  while (reader !== undefined) {
-    const { done, value } = (await reader.read()) as { done: boolean; value?: Uint8Array };
-    if (done || value === undefined) break;
-    length += value.length;
-    if (length > MOST_BYTES) {
-      await reader.cancel();
-      return null;
-    }
-    chunks.push(value);
-  }
-  return Buffer.concat(chunks, length);
-}
-
 type Asked = { readonly response: Response } | { readonly fault: 'bad-redirect' };
 
-/** Asks, and goes where the answer leads as long as that is as safe as where it came from. */
 /** Where a redirect leads; null where that is no address. */
 function addressFrom(location: string, base: string): URL | null {
   try {
@@ -67,6 +49,7 @@ function addressFrom(location: string, base: string): URL | null {
   }
 }
 
+/** Asks, and goes where the answer leads as long as that is as safe as where it came from. */
 async function ask(url: string, headers: Headers, signal: AbortSignal): Promise<Asked> {
   let at = url;
   for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
@@ -111,7 +94,7 @@ export async function readAddress(
       const failure = failed('refused', String(response.status));
       return wait === null ? failure : { ...failure, retryAfterMs: wait };
     }
-    const bytes = await readBody(response);
+    const bytes = await readBody(response, MOST_BYTES);
     if (bytes === null) return failed('too-large', '');
     const hash = hashOf(bytes);
     const stamp = stampOf(response.headers);
