@@ -7,6 +7,8 @@ import {
 } from '../../../src/presence/slack-status';
 import { usualSlackWords } from '../../../src/presence/slack-words';
 import type { Instant } from '../../../src/time/instant';
+import type { Interval } from '../../../src/time/interval';
+import type { BackAhead } from '../account/back-group';
 import { useBlockAhead } from '../account/block-ahead';
 
 /** What goes to Slack during a block: the one that runs, else the one that would start now. */
@@ -17,12 +19,8 @@ export type BlockOutgoing = {
   readonly minutes: number;
 };
 
-/** What goes to Slack while I am off or away, now or from `start` on. */
-export type BackOutgoing = {
-  readonly start: Instant;
-  readonly status: SlackStatus;
-  readonly until: Instant;
-};
+/** What goes to Slack while I am off or away. */
+export type BackOutgoing = BackAhead & { readonly status: SlackStatus };
 
 /** What goes to Slack, made by the very functions that make what goes out; `back` is null where nobody knows when. */
 export function useOutgoing(): {
@@ -41,13 +39,13 @@ export function useOutgoing(): {
       until,
       minutes: slackSnoozeMinutes(until, now),
     },
-    back:
-      absence === null
-        ? null
-        : {
-            start: absence.start,
-            status: slackBackOf(parts, absence.end, absence.start),
-            until: absence.end,
-          },
+    back: absence === null ? null : backOf(slackBackOf(parts, absence.end, absence.start), absence),
   };
 }
+
+const backOf = (status: SlackStatus, { start, end }: Interval): BackOutgoing => ({
+  start,
+  end,
+  text: `${status.emoji} ${status.text}`,
+  status,
+});

@@ -1,37 +1,37 @@
-import { useClockStyle, useNow, useSlice, useViewerZone, useWords } from '../../bridge';
+import { useClockStyle, useSlice, useViewerZone, useWords } from '../../bridge';
 import type { SlackAccount } from '../../../src/app/slack';
-import { backWhen } from '../../../src/presence/back-status';
-import { slackProfileArgument } from '../../../src/presence/slack-status';
+import { slackProfileArgument, type SlackStatus } from '../../../src/presence/slack-status';
 import { formatTime } from '../../../src/time/format';
 import styles from '../channel/channel.module.css';
 import { Group } from '../group';
+import { BackSent } from '../seen/back-sent';
 import { Sent, type SentCall } from '../seen/sent';
 import { useSettings } from '../use-settings';
 import { useOutgoing } from './outgoing';
+
+const profileCall = (status: SlackStatus): SentCall => ({
+  name: 'users.profile.set profile',
+  text: slackProfileArgument(status),
+});
 
 /** What everybody in my Slack workspace sees of me, and what Slack is sent for it. */
 export function SlackSeen({ account }: { readonly account: SlackAccount }) {
   const words = useWords();
   const { back } = useSlice('slack');
+  const { back: ahead } = useOutgoing();
   const { settings } = useSettings();
-  const { slack: status, 'slack-snooze': snooze } = settings.silence;
-  const nothing = !status && !snooze && !back.on;
+  const { slack: tells, 'slack-snooze': snooze } = settings.silence;
+  const nothing = !tells && !snooze && !back.on;
   return (
     <Group title={words('seen.slack', { team: account.team })} plain>
       {nothing && <p className={styles.hint}>{words('seen.switched-off')}</p>}
-      {(status || snooze) && <BlockSent status={status} snooze={snooze} />}
-      {back.on && <BackSent />}
+      {(tells || snooze) && <BlockSent tells={tells} snooze={snooze} />}
+      {back.on && <BackSent ahead={ahead} callOf={({ status }) => profileCall(status)} />}
     </Group>
   );
 }
 
-function BlockSent({
-  status: tells,
-  snooze,
-}: {
-  readonly status: boolean;
-  readonly snooze: boolean;
-}) {
+function BlockSent({ tells, snooze }: { readonly tells: boolean; readonly snooze: boolean }) {
   const words = useWords();
   const zone = useViewerZone();
   const style = useClockStyle();
@@ -41,8 +41,8 @@ function BlockSent({
   const calls: SentCall[] = [];
   if (tells) {
     const time = formatTime(until, zone, style);
-    said.push(`${status.emoji} ${status.text}`, words('slack.template.ends', { time }));
-    calls.push({ name: 'users.profile.set profile', text: slackProfileArgument(status) });
+    said.push(`${status.emoji} ${status.text}`, words('service.ends', { time }));
+    calls.push(profileCall(status));
   }
   if (snooze) {
     said.push(words('slack.template.snoozed', { minutes }));
@@ -51,26 +51,4 @@ function BlockSent({
   }
   const when = words(running ? 'seen.block-now' : 'seen.block-next', { minutes });
   return <Sent when={when} said={said} calls={calls} />;
-}
-
-function BackSent() {
-  const words = useWords();
-  const now = useNow();
-  const zone = useViewerZone();
-  const style = useClockStyle();
-  const { back } = useOutgoing();
-  if (back === null) return <p className={styles.hint}>{words('slack.back.preview-never')}</p>;
-  const { start, status, until } = back;
-  const when =
-    start <= now
-      ? words('seen.back-now')
-      : words('seen.back-next', { start: backWhen(start, now, zone, style) });
-  const time = backWhen(until, now, zone, style);
-  return (
-    <Sent
-      when={when}
-      said={[`${status.emoji} ${status.text}`, words('slack.template.ends', { time })]}
-      calls={[{ name: 'users.profile.set profile', text: slackProfileArgument(status) }]}
-    />
-  );
 }

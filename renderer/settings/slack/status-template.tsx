@@ -83,7 +83,7 @@ function StatusPreview() {
             <pre tabIndex={0} aria-label={words('slack.template.text-sent')}>
               {`${status.emoji} ${status.text}`}
             </pre>
-            <p>{words('slack.template.ends', { time: formatTime(until, zone, style) })}</p>
+            <p>{words('service.ends', { time: formatTime(until, zone, style) })}</p>
           </>
         ) : (
           <p>{words('slack.template.not-status')}</p>

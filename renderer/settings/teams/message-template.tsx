@@ -76,7 +76,7 @@ function MessagePreview() {
             <pre tabIndex={0} aria-label={words('teams.template.text-sent')}>
               {message.content}
             </pre>
-            <p>{words('teams.template.ends', { time })}</p>
+            <p>{words('service.ends', { time })}</p>
           </>
         ) : (
           <p>{words('teams.template.not-message')}</p>

@@ -6,6 +6,8 @@ import {
 } from '../../../src/presence/teams-message';
 import { usualTeamsWords } from '../../../src/presence/teams-words';
 import { MINUTE, type Instant } from '../../../src/time/instant';
+import type { Interval } from '../../../src/time/interval';
+import type { BackAhead } from '../account/back-group';
 import { useBlockAhead } from '../account/block-ahead';
 
 /** What goes to Teams, made by the very functions that make what goes out; `back` is null where nobody knows when. */
@@ -16,11 +18,7 @@ export function useOutgoing(): {
     readonly until: Instant;
     readonly minutes: number;
   };
-  readonly back: {
-    readonly start: Instant;
-    readonly message: TeamsMessage;
-    readonly until: Instant;
-  } | null;
+  readonly back: (BackAhead & { readonly message: TeamsMessage }) | null;
 } {
   const words = useWords();
   const { template, back } = useSlice('teams');
@@ -34,13 +32,13 @@ export function useOutgoing(): {
       until,
       minutes: Math.max(1, Math.ceil((until - now) / MINUTE)),
     },
-    back:
-      absence === null
-        ? null
-        : {
-            start: absence.start,
-            message: teamsBackOf(parts, absence.end, absence.start),
-            until: absence.end,
-          },
+    back: absence === null ? null : backOf(teamsBackOf(parts, absence.end, absence.start), absence),
   };
 }
+
+const backOf = (message: TeamsMessage, { start, end }: Interval) => ({
+  start,
+  end,
+  text: message.content,
+  message,
+});

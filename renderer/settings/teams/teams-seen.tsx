@@ -1,18 +1,28 @@
 import { useClockStyle, useNow, useSlice, useViewerZone, useWords } from '../../bridge';
 import type { TeamsAccount } from '../../../src/app/teams';
-import { backWhen } from '../../../src/presence/back-status';
-import { teamsMessageBody, teamsPresenceBody } from '../../../src/presence/teams-message';
+import {
+  teamsMessageBody,
+  teamsPresenceBody,
+  type TeamsMessage,
+} from '../../../src/presence/teams-message';
 import { formatTime } from '../../../src/time/format';
 import styles from '../channel/channel.module.css';
 import { Group } from '../group';
+import { BackSent } from '../seen/back-sent';
 import { Sent, type SentCall } from '../seen/sent';
 import { useSettings } from '../use-settings';
 import { useOutgoing } from './outgoing';
+
+const messageCall = (message: TeamsMessage): SentCall => ({
+  name: 'setStatusMessage',
+  text: JSON.stringify(teamsMessageBody(message)),
+});
 
 /** What everybody in my organisation sees of me in Teams, and what Graph is sent for it. */
 export function TeamsSeen({ account }: { readonly account: TeamsAccount }) {
   const words = useWords();
   const { back } = useSlice('teams');
+  const { back: ahead } = useOutgoing();
   const { settings } = useSettings();
   const { teams: mutes, 'teams-message': tells } = settings.silence;
   const nothing = !mutes && !tells && !back.on;
@@ -20,7 +30,7 @@ export function TeamsSeen({ account }: { readonly account: TeamsAccount }) {
     <Group title={words('seen.teams', { user: account.user })} plain>
       {nothing && <p className={styles.hint}>{words('seen.switched-off')}</p>}
       {(mutes || tells) && <BlockSent mutes={mutes} tells={tells} />}
-      {back.on && <BackSent />}
+      {back.on && <BackSent ahead={ahead} callOf={({ message }) => messageCall(message)} />}
     </Group>
   );
 }
@@ -35,8 +45,8 @@ function BlockSent({ mutes, tells }: { readonly mutes: boolean; readonly tells: 
   const said: string[] = [];
   const calls: SentCall[] = [];
   if (tells) {
-    said.push(message.content, words('teams.template.ends', { time }));
-    calls.push({ name: 'setStatusMessage', text: JSON.stringify(teamsMessageBody(message)) });
+    said.push(message.content, words('service.ends', { time }));
+    calls.push(messageCall(message));
   }
   if (mutes) {
     said.push(words('teams.template.muted', { time }));
@@ -46,26 +56,4 @@ function BlockSent({ mutes, tells }: { readonly mutes: boolean; readonly tells: 
   }
   const when = words(running ? 'seen.block-now' : 'seen.block-next', { minutes });
   return <Sent when={when} said={said} calls={calls} />;
-}
-
-function BackSent() {
-  const words = useWords();
-  const now = useNow();
-  const zone = useViewerZone();
-  const style = useClockStyle();
-  const { back } = useOutgoing();
-  if (back === null) return <p className={styles.hint}>{words('teams.back.preview-never')}</p>;
-  const { start, message, until } = back;
-  const when =
-    start <= now
-      ? words('seen.back-now')
-      : words('seen.back-next', { start: backWhen(start, now, zone, style) });
-  const time = backWhen(until, now, zone, style);
-  return (
-    <Sent
-      when={when}
-      said={[message.content, words('teams.template.ends', { time })]}
-      calls={[{ name: 'setStatusMessage', text: JSON.stringify(teamsMessageBody(message)) }]}
-    />
-  );
 }
