@@ -219,9 +219,11 @@ test('whatever comes is read or refused, and what is read can be worked with', (
       fc.anything(),
     ),
   });
+  let tried = 0;
   let read = 0;
   fc.assert(
     fc.property(fc.oneof(some, fc.array(some, { maxLength: 4 }), fc.anything()), (value) => {
+      tried++;
       const result = readOutlookHours(value, NOW);
       if (result.kind === 'refused') return;
       read++;
@@ -230,5 +232,6 @@ test('whatever comes is read or refused, and what is read can be worked with', (
     }),
     propertyOptions(3_000),
   );
-  expect(read).toBeGreaterThan(60);
+  // Else nothing was tried but refusals.
+  expect(read).toBeGreaterThan(tried / 50);
 });
