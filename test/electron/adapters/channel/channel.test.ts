@@ -3,7 +3,11 @@ import { startBroker, type Broker } from '../../../support/broker';
 import { until } from '../../../support/until';
 import { addressAt, channelUser, type ChannelUser } from './channel-user';
 
-const LOGINS = ['ada', 'ben', 'eve'].map((user) => ({ user, password: `${user}-password` }));
+const CREW = Array.from({ length: 20 }, (_, i) => `crew-${i}`);
+const LOGINS = ['ada', 'ben', 'eve', ...CREW].map((user) => ({
+  user,
+  password: `${user}-password`,
+}));
 let broker: Broker;
 const users: ChannelUser[] = [];
 
@@ -57,21 +61,31 @@ describe('on a channel', () => {
     expect(await target.read()).toEqual({ ok: true, value: before });
   });
 
-  test('a block ends by itself at the broker when nobody is left to end it', async () => {
-    const ada = join('ada');
-    await ada.open();
-    await ada.channel.target.apply({ before: { block: null }, until: Date.now() + 1500 });
+  test('M2 twenty blocks end by themselves, and the broker forgets them, when nobody ends them', async () => {
     const ben = join('ben');
     await ben.open();
-    await until('focusing', () => ben.report('ada')?.state === 'focusing');
-    await until('the end', () => ben.report('ada')?.state !== 'focusing');
+    const crew = CREW.map((user) => join(user));
+    await Promise.all(crew.map((one) => one.open()));
+    const focusing = (user: string): boolean => ben.report(user)?.state === 'focusing';
+    const seen = new Set<string>();
+    await Promise.all(
+      crew.map(({ channel: { target } }, i) =>
+        target.apply({ before: { block: null }, until: Date.now() + 1500 + 50 * i }),
+      ),
+    );
+    await until('everybody focusing', () => {
+      for (const user of CREW.filter(focusing)) seen.add(user);
+      return seen.size === CREW.length;
+    });
+    await until('their ends', () => !CREW.some(focusing));
     await until('the broker to forget', async () => {
       const eve = join('eve');
       await eve.open();
-      await until('Ada’s card', () => eve.roster().members.get('ada')?.card);
-      const known = eve.roster().members.get('ada');
+      const known = () => CREW.map((user) => eve.roster().members.get(user));
+      await until('their cards', () => known().every((member) => member?.card));
+      const forgotten = known().every((member) => member?.devices.size === 0);
       await eve.close();
-      return known?.devices.size === 0;
+      return forgotten;
     });
   });
 
