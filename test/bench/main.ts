@@ -10,6 +10,7 @@ import { measureChannel } from './channel';
 import { measureCore } from './core';
 import { tableOf, type Row } from './figures';
 import { framesRow, tasksDuring } from './frames';
+import { measureLoaded } from './loaded';
 import { idleRow, measureRest, memoryRow } from './rest';
 import { usageOf } from './processes';
 import { seededData } from './seed';
@@ -33,6 +34,7 @@ const desktop = await startDesktop();
 try {
   if (wanted('start')) {
     rows.push(...(await measureStartup(desktop, await seededData(desktop, 20), runs, say)));
+    rows.push(await measureLoaded(desktop, await seededData(desktop, 20)));
   }
   if (wanted('rest')) rows.push(...(await restRows(desktop)));
   if (wanted('core')) rows.push(...measureCore(say));

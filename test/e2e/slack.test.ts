@@ -8,6 +8,7 @@ import { send, slice } from '../support/commands';
 import { installBrowser, type Browser } from '../support/desktop/browser';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { dunstOf } from '../support/desktop/dunst';
+import { accountFiles, loadedFiles } from '../support/loaded-code';
 import { allow } from '../support/slack-bench';
 import { CLIENT_ID, startSlack, type SlackServer } from '../support/slack-server';
 import { until } from '../support/until';
@@ -217,29 +218,10 @@ describe('Slack', () => {
     await settings(app, team);
     await start(team);
     await until('the desktop', async () => (await target(team, 'os-dnd')) === 'silenced');
-    const loaded = await app.electron.evaluate(() => {
-      const seen = new Set<NodeJS.Module>();
-      const look = (module: NodeJS.Module): void => {
-        if (seen.has(module)) return;
-        seen.add(module);
-        for (const child of module.children) look(child);
-      };
-      if (process.mainModule !== undefined) look(process.mainModule);
-      return [...seen].map(({ filename }) => filename);
-    });
-    const all = await readdir(join(import.meta.dirname, '../../out/main'));
-    const chunks: string[] = [];
-    for (const name of all) {
-      const text = await readFile(join(import.meta.dirname, '../../out/main', name), 'utf8');
-      if (
-        /slack_webapi_platform_error|users\.profile\.set|endpoints_resolution_error|\/me\/presence/.test(
-          text,
-        )
-      )
-        chunks.push(name);
-    }
+    const chunks = await accountFiles();
+    const loaded = await loadedFiles(app);
     expect(chunks.length).toBeGreaterThan(0);
     expect(loaded.some((path) => path.includes('os-dnd'))).toBe(true);
-    expect(loaded.filter((path) => chunks.some((name) => path.endsWith(name)))).toEqual([]);
+    expect(chunks.filter((name) => loaded.includes(name))).toEqual([]);
   });
 });
