@@ -7,10 +7,8 @@ import { usualSlackWords } from '../../src/presence/slack-words';
 import type { Words } from '../../src/words/words';
 import type { SlackService } from '../live-ports';
 import type { Secrets, StatusTarget } from '../ports';
+import { createAccountSecret } from './account-secret';
 import { signInPage } from './sign-in-page';
-
-/** The token of Slack among the secrets. */
-const SECRET = 'slack';
 
 /** What Slack tells that nobody asked for, and what it needs of the rest. */
 export type SlackHooks = {
@@ -39,19 +37,11 @@ export type SlackDesk = {
 /** Stands between the core, which knows no token, and Slack, which needs it. */
 export function createSlackDesk(parts: SlackDeskParts): SlackDesk {
   let service: Promise<SlackService> | null = null;
-  let secrets: Promise<Secrets> | null = null;
-
-  const keeper = (): Promise<Secrets> => (secrets ??= parts.loadSecrets());
+  const signIn = createAccountSecret('slack', parts.loadSecrets);
 
   const keep = async ({ secretIn }: SlackAccount, secret: string): Promise<void> => {
-    const place = await keeper();
-    if (secretIn !== 'memory') {
-      const kept = await place.keep(SECRET, secret, secretIn);
-      if (kept.ok) return;
-      // It serves this run; at the next start it is asked for.
-      parts.tell({ kind: 'slack-token-unkept' });
-    }
-    await place.forget(SECRET);
+    const isKept = await signIn.keep(secret, secretIn);
+    if (!isKept) parts.tell({ kind: 'slack-token-unkept' });
   };
 
   const loaded = (): Promise<SlackService> =>
@@ -81,8 +71,7 @@ export function createSlackDesk(parts: SlackDeskParts): SlackDesk {
   };
 
   const resume = async (account: SlackAccount): Promise<void> => {
-    const inMemory = account.secretIn === 'memory';
-    const read = inMemory ? ({ kind: 'missing' } as const) : await (await keeper()).read(SECRET);
+    const read = await signIn.read(account.secretIn);
     if (read.kind !== 'found') {
       parts.tell({ kind: 'slack-token', token: read.kind });
       return;
@@ -93,8 +82,8 @@ export function createSlackDesk(parts: SlackDeskParts): SlackDesk {
 
   const disconnect = async (): Promise<void> => {
     const revoked = await (await loaded()).revoke();
-    const forgotten = await (await keeper()).forget(SECRET);
-    parts.tell({ kind: 'slack-left', revoked: revoked && forgotten.ok });
+    const forgotten = await signIn.forget();
+    parts.tell({ kind: 'slack-left', revoked: revoked && forgotten });
   };
 
   return {

@@ -8,10 +8,8 @@ import { usualTeamsWords } from '../../src/presence/teams-words';
 import type { Words } from '../../src/words/words';
 import type { TeamsService } from '../live-ports';
 import type { Secrets, StatusTarget } from '../ports';
+import { createAccountSecret } from './account-secret';
 import { signInPage } from './sign-in-page';
-
-/** The sign-in of Teams among the secrets. */
-const SECRET = 'teams';
 
 /** What Teams tells that nobody asked for, and what it needs of the rest. */
 export type TeamsHooks = {
@@ -41,19 +39,11 @@ export type TeamsDesk = {
 /** Stands between the core, which knows no token, and Teams, which needs it. */
 export function createTeamsDesk(parts: TeamsDeskParts): TeamsDesk {
   let service: Promise<TeamsService> | null = null;
-  let secrets: Promise<Secrets> | null = null;
-
-  const keeper = (): Promise<Secrets> => (secrets ??= parts.loadSecrets());
+  const signIn = createAccountSecret('teams', parts.loadSecrets);
 
   const keep = async ({ secretIn }: TeamsAccount, secret: string): Promise<void> => {
-    const place = await keeper();
-    if (secretIn !== 'memory') {
-      const kept = await place.keep(SECRET, secret, secretIn);
-      if (kept.ok) return;
-      // It serves this run; at the next start it is asked for.
-      parts.tell({ kind: 'teams-token-unkept' });
-    }
-    await place.forget(SECRET);
+    const isKept = await signIn.keep(secret, secretIn);
+    if (!isKept) parts.tell({ kind: 'teams-token-unkept' });
   };
 
   const loaded = (): Promise<TeamsService> =>
@@ -86,8 +76,7 @@ export function createTeamsDesk(parts: TeamsDeskParts): TeamsDesk {
   };
 
   const resume = async (account: TeamsAccount): Promise<void> => {
-    const inMemory = account.secretIn === 'memory';
-    const read = inMemory ? ({ kind: 'missing' } as const) : await (await keeper()).read(SECRET);
+    const read = await signIn.read(account.secretIn);
     if (read.kind !== 'found') {
       parts.tell({ kind: 'teams-token', token: read.kind });
       return;
@@ -98,8 +87,8 @@ export function createTeamsDesk(parts: TeamsDeskParts): TeamsDesk {
 
   const disconnect = async (): Promise<void> => {
     (await loaded()).forget();
-    const forgotten = await (await keeper()).forget(SECRET);
-    parts.tell({ kind: 'teams-left', forgotten: forgotten.ok });
+    const forgotten = await signIn.forget();
+    parts.tell({ kind: 'teams-left', forgotten });
   };
 
   return {
