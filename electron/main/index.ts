@@ -289,8 +289,8 @@ async function run(prepared: Prepared): Promise<void> {
   timers.set(() => painted.open(), LONGEST_UNPAINTED_MS);
   await painted.passed;
   setAppMenu(PLATFORM, words);
-  await pictures.recall(engine.state());
   engine.tell({ kind: 'windows-looked-at', looking: windows.areSeen() });
   await listenToMachine(engine, lifecycle);
   await learnAutostart(autostart, (fact) => engine.tell(fact));
+  await pictures.recall(engine.state());
 }
