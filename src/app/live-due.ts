@@ -47,8 +47,7 @@ function dueOf(state: AppState, at: LiveNow, followed: Followed): Instant {
 /** When a service is to be asked how people are; null when it cannot be, or nobody is on the roster from there. */
 function askAt(state: AppState, service: LiveService): Instant | null {
   if (state.machine.suspendedSince !== null) return null;
-  const parts = LIVE_PARTS[service];
-  if (parts === undefined || !parts.isReady(state)) return null;
+  if (!LIVE_PARTS[service].isReady(state)) return null;
   const followed = followedIn(state, service);
   return followed.size === 0 ? null : dueOf(state, state.passing.live[service], followed);
 }
@@ -58,7 +57,7 @@ function ask(state: AppState, service: LiveService, id: string, now: Instant): T
   if (at === null || at > now) return turn(state);
   const followed = followedIn(state, service);
   const handles = [...followed.keys()];
-  const zones = LIVE_PARTS[service]?.asksZones === true ? { zones: zonesIn(state, followed) } : {};
+  const zones = LIVE_PARTS[service].asksZones === true ? { zones: zonesIn(state, followed) } : {};
   const asked = { kind: 'ask-live', service, id: `${id}-${service}` } as const;
   const question = { ...asked, handles, ...zones };
   const asking = { id: question.id, since: now };

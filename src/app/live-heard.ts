@@ -75,9 +75,7 @@ function isWorthKeeping(kept: LiveBook, book: LiveBook): boolean {
 function withBook(state: AppState, service: LiveService, book: LiveBook): AppState {
   const next = withPicks(withLiveNow(state, service, { book }), service, book);
   const parts = LIVE_PARTS[service];
-  return parts !== undefined && isWorthKeeping(parts.kept(next), book)
-    ? parts.keep(next, book)
-    : next;
+  return isWorthKeeping(parts.kept(next), book) ? parts.keep(next, book) : next;
 }
 
 function heard(state: AppState, fact: Heard, now: Instant): AppState {

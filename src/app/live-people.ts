@@ -14,8 +14,6 @@ export type Followed = ReadonlyMap<string, readonly string[]>;
 
 type Zones = { readonly [handle: string]: ZoneName };
 
-const NOBODY: Followed = new Map();
-
 type Picks = readonly Saying[];
 
 const NO_PICKS: Picks = [];
@@ -26,8 +24,7 @@ function followedOf(
   layers: RosterLayers | undefined,
   service: LiveService,
 ): Followed {
-  const isHandle = LIVE_PARTS[service]?.isHandle;
-  if (isHandle === undefined) return NOBODY;
+  const { isHandle } = LIVE_PARTS[service];
   const found = new Map<string, string[]>();
   for (const { id, handles } of people) {
     const handle = handles?.[service];

@@ -19,7 +19,7 @@ type ServiceParts = {
 };
 
 /** The services that can be asked. */
-export const LIVE_PARTS: { readonly [service in LiveService]?: ServiceParts } = {
+export const LIVE_PARTS: { readonly [service in LiveService]: ServiceParts } = {
   teams: {
     isReady: ({ teams, passing }) =>
       teams.account !== null &&
