@@ -11,11 +11,11 @@ import {
   SLACK_SITE,
   type SlackCapability,
 } from '../../../src/contract/slack-app';
-import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import { TextField } from '../../ui/field';
 import { SegmentedControl } from '../../ui/segmented-control';
+import { TroubleBanner } from '../account/trouble-banner';
 import styles from '../channel/channel.module.css';
 import { SecretPlaceField } from '../channel/secret-place';
 import { Group } from '../group';
@@ -127,15 +127,7 @@ export function ConnectForm({ account }: { readonly account: SlackAccount | null
         </details>
       </Group>
       {trouble !== null && (
-        <Banner tone="caution">
-          {words(`slack.trouble.${trouble.kind}`)}
-          {trouble.detail !== '' && (
-            <>
-              {' '}
-              <code>{trouble.detail}</code>
-            </>
-          )}
-        </Banner>
+        <TroubleBanner said={words(`slack.trouble.${trouble.kind}`)} detail={trouble.detail} />
       )}
       <div className={styles.row}>
         <Button kind="primary" type="submit" disabled={!isReady || connecting !== null}>

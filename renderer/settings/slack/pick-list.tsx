@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useWords } from '../../bridge';
 import { Button } from '../../ui/button';
-import { Checkbox } from '../../ui/checkbox';
 import { SearchField } from '../../ui/search-field';
 import styles from '../channel/channel.module.css';
+import { MemberList } from '../account/member-list';
 import settingsStyles from '../settings.module.css';
 
 /** How many are listed; more are found by their name. */
@@ -77,18 +77,11 @@ export function PickList({
         </span>
       </div>
       {listed.length > 0 && (
-        <div className={settingsStyles.plain}>
-          {listed.map(({ id, name, hint, state }) => (
-            <Checkbox
-              key={id}
-              label={name}
-              hint={hint}
-              checked={state === 'there' || chosen.has(id)}
-              disabled={state === 'there'}
-              onChange={(on) => choose([id], on)}
-            />
-          ))}
-        </div>
+        <MemberList
+          members={listed.map(({ state, ...one }) => ({ ...one, isThere: state === 'there' }))}
+          chosen={chosen}
+          onChoose={(id, on) => choose([id], on)}
+        />
       )}
       <div className={styles.hint}>
         {found.length === 0 && <p>{words('service.pick.nobody')}</p>}

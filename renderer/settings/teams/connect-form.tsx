@@ -13,11 +13,11 @@ import {
   TEAMS_SCOPES,
   type TeamsCapability,
 } from '../../../src/contract/teams-app';
-import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import { TextField } from '../../ui/field';
 import { SegmentedControl } from '../../ui/segmented-control';
+import { TroubleBanner } from '../account/trouble-banner';
 import styles from '../channel/channel.module.css';
 import { SecretPlaceField } from '../channel/secret-place';
 import { Group } from '../group';
@@ -125,15 +125,7 @@ export function ConnectForm({ account }: { readonly account: TeamsAccount | null
         </details>
       </Group>
       {trouble !== null && (
-        <Banner tone="caution">
-          {words(`teams.trouble.${trouble.kind}`)}
-          {trouble.detail !== '' && (
-            <>
-              {' '}
-              <code>{trouble.detail}</code>
-            </>
-          )}
-        </Banner>
+        <TroubleBanner said={words(`teams.trouble.${trouble.kind}`)} detail={trouble.detail} />
       )}
       {connecting !== null && connecting.code !== null && <CodeToType code={connecting.code} />}
       <div className={styles.row}>

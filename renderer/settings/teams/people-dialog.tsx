@@ -11,7 +11,7 @@ import { Select } from '../../ui/field';
 import { SearchField } from '../../ui/search-field';
 import { SegmentedControl } from '../../ui/segmented-control';
 import styles from '../channel/channel.module.css';
-import { MemberList } from './member-list';
+import { MemberList } from '../account/member-list';
 
 /** How long a hand rests before what it typed is looked for. */
 const REST_MS = 350;
@@ -164,8 +164,12 @@ function Found({
       )}
       {members.length + kept.length > 0 && (
         <MemberList
-          people={[...kept, ...members].map(({ id, name, email }) => ({ id, name, about: email }))}
-          isThere={(id) => known.has(id)}
+          members={[...kept, ...members].map(({ id, name, email }) => ({
+            id,
+            name,
+            hint: known.has(id) ? words('service.pick.there') : email,
+            isThere: known.has(id),
+          }))}
           chosen={new Set(chosen.keys())}
           onChoose={choose}
         />
