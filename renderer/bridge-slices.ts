@@ -3,6 +3,7 @@ import type { Slices } from '../src/app/slices';
 import type { LullApi, SliceChange, SliceMessage, SliceUpdate } from '../src/contract/api';
 import { withReportsChange, withRosterDelta } from '../src/contract/changes';
 import type { Answer, Command } from '../src/contract/command';
+import { bucketMap } from '../src/presence/bucket-map';
 import type { Reports } from '../src/presence/report-ahead';
 import { reuse } from './bridge-reuse';
 
@@ -12,7 +13,7 @@ declare global {
   }
 }
 
-/** What windows look at; the reports are a map, since they are copied with every change. */
+/** What windows look at; the reports are a map of which a changed copy is cheap. */
 type Held = Omit<Slices, 'presence'> & { readonly reports: Reports };
 type Kept = { readonly [name in keyof Held]: Held[name] | null };
 
@@ -35,7 +36,7 @@ const revisions = new Map<keyof Slices, number>();
 
 function reportsOf(before: Reports | null, { reports }: Slices['presence']): Reports {
   const said = Object.entries(reports);
-  return new Map(said.map(([id, report]) => [id, reuse(before?.get(id), report)]));
+  return bucketMap(said.map(([id, report]) => [id, reuse(before?.get(id), report)]));
 }
 
 /** Keeps a slice unless a newer one is already here. */

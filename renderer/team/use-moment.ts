@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useNow, useSlice } from '../bridge';
+import { patched } from '../../src/presence/bucket-map';
 import { createReportsAt, type Reports } from '../../src/presence/report-ahead';
 import type { Person } from '../../src/roster/person';
 import type { Instant } from '../../src/time/instant';
@@ -38,7 +39,7 @@ export function useLiveReports(now: Instant): Reports {
   const elsewhere = useElsewhere(now);
   return useMemo(() => {
     const mine = myReport(session, status, now) ?? elsewhere;
-    return mine === null ? reports : new Map(reports).set(me.id, mine);
+    return mine === null ? reports : patched(reports, [[me.id, mine]]);
   }, [reports, session, status, elsewhere, me.id, now]);
 }
 

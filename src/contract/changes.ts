@@ -1,4 +1,5 @@
 import type { PresenceSlice, RosterSlice } from '../app/slice';
+import { patched } from '../presence/bucket-map';
 import type { Reports } from '../presence/report-ahead';
 
 type ById<Value> = { readonly [id: string]: Value };
@@ -31,10 +32,7 @@ export function changeById<Value>(before: ById<Value>, after: ById<Value>): Chan
 
 /** The reports after a change. */
 export function withReportsChange(before: Reports, { said, gone }: ReportsChange): Reports {
-  const reports = new Map(before);
-  for (const [id, report] of Object.entries(said)) reports.set(id, report);
-  for (const id of gone) reports.delete(id);
-  return reports;
+  return patched(before, Object.entries(said), gone);
 }
 
 function peopleAfter(before: readonly Person[], { said, gone }: RosterDelta['people']): Person[] {

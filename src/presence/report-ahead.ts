@@ -1,11 +1,12 @@
 import type { Person } from '../roster/person';
 import type { Instant } from '../time/instant';
 import type { ZoneName } from '../time/zone';
+import { bucketMap, type BucketMap } from './bucket-map';
 import { openAbsenceEnd } from './open-absence';
 import type { Report } from './report';
 
-/** Live reports by the person they are of; a map, since a large team's is copied with every change. */
-export type Reports = ReadonlyMap<string, Report>;
+/** Live reports by the person they are of. */
+export type Reports = BucketMap<Report>;
 
 /**
  * How long a report can be counted on by somebody who looks ahead from `now`: to its own end where it names one; being
@@ -33,7 +34,7 @@ function held(people: readonly Person[], reports: Reports, now: Instant): Held[]
 
 /** The reports with the ends that they are counted on to have: for looking at a whole range at once. */
 export function boundedReports(people: readonly Person[], reports: Reports, now: Instant): Reports {
-  return new Map(
+  return bucketMap(
     held(people, reports, now).map(({ id, report, end }) => [id, { ...report, until: end }]),
   );
 }
@@ -57,28 +58,9 @@ export function createReportsAt(
     if (known?.from !== from) {
       known = {
         from,
-        reports: new Map(list.slice(from).map(({ id, report }) => [id, report])),
+        reports: bucketMap(list.slice(from).map(({ id, report }) => [id, report])),
       };
     }
     return known.reports;
   };
-}
-
-/**
- * Of whom the report is another object or gone; null where the two name people in different orders, so that only looking
- * at everybody would tell. Going through both in step touches no report, which counts in a large team.
- */
-export function reportedAnew(before: Reports, after: Reports): readonly string[] | null {
-  const found: string[] = [];
-  const later = after.entries();
-  let next = later.next();
-  for (const [id, report] of before) {
-    if (next.done !== true && next.value[0] === id) {
-      if (next.value[1] !== report) found.push(id);
-      next = later.next();
-    } else if (after.has(id)) return null;
-    else found.push(id);
-  }
-  for (; next.done !== true; next = later.next()) found.push(next.value[0]);
-  return found;
 }

@@ -1,16 +1,14 @@
-import { availabilityAt, endOfState, HORIZON, type Availability } from '../presence/availability';
+import { bucketMap, changedIds } from '../presence/bucket-map';
 import { withBusy, type BusyTimes, type Context } from '../presence/context';
-import { AVAILABILITY_STATES, isInForce, type Report } from '../presence/report';
-import { reportedAnew, type Reports } from '../presence/report-ahead';
-import { endOf, indexAt, type Timeline } from '../presence/timeline';
+import type { Report } from '../presence/report';
+import type { Reports } from '../presence/report-ahead';
+import type { Timeline } from '../presence/timeline';
 import { timelineAt } from '../presence/timeline-of';
 import type { Person, ReplyNorms, SyncWindow } from '../roster/person';
 import { replyPaceOf, type ReplyPace } from '../roster/reply-window';
 import { DAY, MINUTE, requireInstant, type Instant } from '../time/instant';
 import { weekdayOf } from '../time/wall-time';
-import { nextTransition, offsetAt } from '../time/zone';
-import { answeringFrom } from './answering';
-import { replyPiece, type ReplyPiece } from './reply-piece';
+import { blankLedger, moveOn, refresh, type Group, type Ledger } from './roster-ledger';
 
 /** What is known of a roster besides the people's own entries. */
 export type RosterContext = {
@@ -51,34 +49,6 @@ export type RosterClock = {
   nextBoundary(): Instant;
 };
 
-/** Somebody who stands for all of whom the same is known. */
-type Group = {
-  readonly person: Person;
-  readonly context: Context;
-  readonly pace: ReplyPace | null;
-  /** Set for one person alone. */
-  readonly isOwn: boolean;
-};
-
-/** What was last found out about each group, column by column: a minute goes through all of them. */
-type Ledger = {
-  readonly offset: Float64Array;
-  readonly state: Uint8Array;
-  readonly outsideHours: Uint8Array;
-  readonly until: Float64Array;
-  /** As of the last advance. */
-  readonly firstSeen: Float64Array;
-  readonly replyBy: Float64Array;
-  /** A combination of `MOVES`. */
-  readonly moves: Uint8Array;
-  /** From then on all of this must be looked at again. */
-  readonly expires: Float64Array;
-  readonly changed: Uint8Array;
-};
-
-/** What goes along with time until it expires, and what must be looked at again with every instant. */
-const MOVES = { seen: 1, reply: 2, restless: 4 } as const;
-
 function contextFor({ id }: Person, { reports, busy, sync, norms }: RosterContext): Context {
   const report = reports?.get(id);
   const context = {
@@ -87,75 +57,6 @@ function contextFor({ id }: Person, { reports, busy, sync, norms }: RosterContex
     ...(norms === undefined ? {} : { norms }),
   };
   return withBusy(context, id, busy);
-}
-
-/** When a state that lasts beyond the horizon is seen to end, as far as is worked out: its end comes nearer with time. */
-function endlessKeeps(timeline: Timeline, now: Instant): Instant {
-  const end = endOfState(timeline, indexAt(timeline, now), now + DAY);
-  return (end === null ? now + DAY : end - HORIZON) + 1;
-}
-
-/** How long an availability keeps: to the end of the plan it rests on, or of the report. */
-function availabilityKeeps(
-  { until }: Availability,
-  report: Report | undefined,
-  timeline: Timeline,
-  now: Instant,
-): Instant {
-  const planEnd = Math.min(endOf(timeline, indexAt(timeline, now), now + DAY), now + DAY);
-  const inForce = report !== undefined && isInForce(report, now);
-  if (inForce) return Math.min(planEnd, report.until ?? Infinity);
-  const keeps = until === null ? Math.min(planEnd, endlessKeeps(timeline, now)) : planEnd;
-  return report?.connected === true && report.at > now ? Math.min(keeps, report.at) : keeps;
-}
-
-/** NaN stands for no answer, and is the same as itself. */
-const same = (a: number, b: number): boolean => a === b || (a !== a && b !== b);
-
-/** Whether an answer is another than the one before, had that only moved on with time. */
-function isAnotherAnswer(ledger: Ledger, i: number, piece: ReplyPiece): boolean {
-  const moves = ledger.moves[i] as number;
-  const firstSeen = ledger.firstSeen[i] as number;
-  const replyBy = ledger.replyBy[i] as number;
-  const seenIsAnother =
-    (moves & MOVES.seen) !== 0 ? !piece.seenMoves : !same(firstSeen, piece.firstSeen);
-  if (seenIsAnother) return true;
-  return (moves & MOVES.reply) !== 0
-    ? !same(replyBy - firstSeen, piece.replyBy - piece.firstSeen)
-    : !same(replyBy, piece.replyBy);
-}
-
-/** Looks at a group again; it changed when more than the passing of time did. */
-function refresh(ledger: Ledger, i: number, { person, context, pace }: Group, now: Instant): void {
-  const timeline = timelineAt(person, context, now);
-  const availability = availabilityAt(person, now, context);
-  const state = AVAILABILITY_STATES.indexOf(availability.state);
-  const outsideHours = availability.outsideHours ? 1 : 0;
-  const until = availability.until ?? NaN;
-  const piece = replyPiece(answeringFrom(person, now, context), pace, context.report, now);
-  const isChanged =
-    ledger.expires[i] === -Infinity ||
-    ledger.state[i] !== state ||
-    ledger.outsideHours[i] !== outsideHours ||
-    !same(ledger.until[i] as number, until) ||
-    isAnotherAnswer(ledger, i, piece);
-  const transition = nextTransition(person.zone, now);
-  ledger.changed[i] = isChanged ? 1 : 0;
-  ledger.offset[i] = offsetAt(person.zone, now);
-  ledger.state[i] = state;
-  ledger.outsideHours[i] = outsideHours;
-  ledger.until[i] = until;
-  ledger.firstSeen[i] = piece.firstSeen;
-  ledger.replyBy[i] = piece.replyBy;
-  ledger.moves[i] =
-    (piece.seenMoves ? MOVES.seen : 0) |
-    (piece.replyMoves ? MOVES.reply : 0) |
-    (piece.restless ? MOVES.restless : 0);
-  ledger.expires[i] = Math.min(
-    piece.until,
-    availabilityKeeps(availability, context.report, timeline, now),
-    transition === null ? Infinity : transition.at,
-  );
 }
 
 /** People without a report who share a timeline and a pace are one group; a report makes somebody their own. */
@@ -194,36 +95,6 @@ function blankFace(size: number): RosterFace {
   };
 }
 
-function blankLedger(size: number): Ledger {
-  return {
-    offset: new Float64Array(size),
-    state: new Uint8Array(size),
-    outsideHours: new Uint8Array(size),
-    until: new Float64Array(size),
-    firstSeen: new Float64Array(size),
-    replyBy: new Float64Array(size),
-    moves: new Uint8Array(size),
-    expires: new Float64Array(size).fill(-Infinity),
-    changed: new Uint8Array(size),
-  };
-}
-
-/** Moves every group on to an instant, looking again only at those of which what is known has expired. */
-function moveOn(ledger: Ledger, groups: readonly Group[], last: Instant, now: Instant): void {
-  const { expires, moves, changed, firstSeen, replyBy } = ledger;
-  const passed = now - last;
-  for (let i = 0; i < groups.length; i++) {
-    const move = moves[i] as number;
-    if (now >= (expires[i] as number) || (move & MOVES.restless) !== 0 || passed < 0) {
-      refresh(ledger, i, groups[i] as Group, now);
-      continue;
-    }
-    changed[i] = 0;
-    if ((move & MOVES.seen) !== 0) firstSeen[i] = now;
-    if ((move & MOVES.reply) !== 0) replyBy[i] = (replyBy[i] as number) + passed;
-  }
-}
-
 function show(face: RosterFace, i: number, ledger: Ledger, group: number, now: Instant): void {
   const offset = ledger.offset[group] as number;
   const local = now + offset;
@@ -248,9 +119,23 @@ export function createRosterClock(
   // Whoever shares a group may come to have a report, and so a group of their own.
   const ledger = blankLedger(groups.length + people.length);
   const face = blankFace(people.length);
-  let last = now;
+  let last = NaN;
+  const retold = new Set<number>();
+  /** At the same instant nobody is another but those who were told of. */
+  const catchUp = (): readonly number[] => {
+    const places = [...retold].sort((a, b) => a - b);
+    retold.clear();
+    return places.filter((place) => {
+      const group = groupOf[place] as number;
+      refresh(ledger, group, groups[group] as Group, last);
+      show(face, place, ledger, group, last);
+      return ledger.changed[group] === 1;
+    });
+  };
   const advance = (at: Instant): readonly number[] => {
+    if (at === last) return catchUp();
     moveOn(ledger, groups, last, requireInstant(at, 'now'));
+    retold.clear();
     last = at;
     const changed: number[] = [];
     for (let i = 0; i < groupOf.length; i++) {
@@ -266,7 +151,7 @@ export function createRosterClock(
       earliest = Math.min(earliest, ledger.expires[i] as number);
     return earliest;
   };
-  let told: Reports = context.reports ?? new Map();
+  let told: Reports = context.reports ?? bucketMap();
   let places: Map<string, number> | null = null;
   const retellOne = (i: number, report: Report | undefined): void => {
     const known = groups[groupOf[i] as number] as Group;
@@ -281,10 +166,11 @@ export function createRosterClock(
     };
     groupOf[i] = group;
     ledger.expires[group] = -Infinity;
+    retold.add(i);
   };
   const retell = (reports: Reports): void => {
     places ??= new Map(people.map(({ id }, i) => [id, i]));
-    for (const id of reportedAnew(told, reports) ?? places.keys()) {
+    for (const id of changedIds(told, reports)) {
       const place = places.get(id);
       if (place !== undefined) retellOne(place, reports.get(id));
     }

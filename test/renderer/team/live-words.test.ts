@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRowScenes } from '../../../renderer/team/row-scene';
 import type { LiveView } from '../../../src/app/live-view';
+import { bucketMap } from '../../../src/presence/bucket-map';
 import type { Report } from '../../../src/presence/report';
 import type { Person } from '../../../src/roster/person';
 import { tellingAt } from './telling';
@@ -44,7 +45,7 @@ function told(
     busy: {},
     live: { ben: views },
     pictures: { 'slack-1': 'data:image/png;base64,AAAA' },
-    reports: new Map(report === null ? [] : [['ben', report]]),
+    reports: bucketMap(report === null ? [] : [['ben', report]]),
     sync: [],
     norms: {},
     watches: [],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRowScenes } from '../../../renderer/team/row-scene';
+import { bucketMap } from '../../../src/presence/bucket-map';
 import type { Report } from '../../../src/presence/report';
 import type { Person } from '../../../src/roster/person';
 import { BERLIN, SAM, YUKI } from './people';
@@ -9,7 +10,7 @@ const EMPTY = {
   busy: {},
   live: {},
   pictures: {},
-  reports: new Map(),
+  reports: bucketMap<Report>(),
   sync: [],
   norms: {},
   watches: [],
@@ -63,17 +64,17 @@ describe('a row', () => {
     const at = tellingAt('2026-01-12T10:28:00Z');
     const setScene = createRowScenes();
     const said = { at: at.now, source: 'channel', connected: true } as const;
-    const reports = new Map<string, Report>([
+    const reports = bucketMap<Report>([
       ['tom', { ...said, state: 'busy', until: at.now + 30_000 }],
       ['yuki', { ...said, state: 'busy', at: at.now + 20_000 }],
     ]);
-    const rowsAt = (ms: number, facts = { ...EMPTY, reports: new Map(reports) }) => {
+    const rowsAt = (ms: number, facts = { ...EMPTY, reports: bucketMap(reports) }) => {
       const { rowOf } = setScene({ ...at, now: at.now + ms }, facts);
       return [BERLIN, YUKI, SAM].map(rowOf);
     };
     const facts = { ...EMPTY, reports };
     const first = rowsAt(0, facts);
-    const second = rowsAt(10_000, { ...facts, reports: new Map(reports) });
+    const second = rowsAt(10_000, { ...facts, reports: bucketMap(reports) });
     expect(second.map((row, place) => row === first[place])).toEqual([true, true, true]);
     const third = rowsAt(20_000, facts);
     expect(third.map((row, place) => row === first[place])).toEqual([true, false, true]);
@@ -87,7 +88,7 @@ describe('a row', () => {
   it('knows a report only of the person it is of', () => {
     const telling = tellingAt('2026-01-12T10:28:00Z');
     const report = { state: 'busy', at: telling.now, source: 'channel', connected: true } as const;
-    const scene = createRowScenes()(telling, { ...EMPTY, reports: new Map([['tom', report]]) });
+    const scene = createRowScenes()(telling, { ...EMPTY, reports: bucketMap([['tom', report]]) });
     expect(scene.rowOf(BERLIN).told.state.title).toBe('Busy');
     expect(scene.rowOf({ ...BERLIN, id: 'toString' }).told.state.title).toBe('Available');
   });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bucketMap } from '../../../src/presence/bucket-map';
 import type { Report } from '../../../src/presence/report';
 import { boundedReports } from '../../../src/presence/report-ahead';
 import { answeringAt, answeringCounts, answeringPeak } from '../../../src/reply/answering-counts';
@@ -30,7 +31,7 @@ const anyRoster = fc
     return {
       now,
       people: twin && first !== undefined ? [...list, { ...first, id: 'twin' }] : list,
-      context: { sync, reports: new Map<string, Report>(said) },
+      context: { sync, reports: bucketMap<Report>(said) },
       range: { start: now - before, end: now + after },
     };
   });
@@ -147,7 +148,7 @@ describe('the London, New York and Kathmandu day', () => {
   test('leaves out whoever is away for as long as that is counted on', () => {
     const reports = boundedReports(
       people,
-      new Map([['lou', { state: 'away', at: at(9, 30), source: 'channel', connected: true }]]),
+      bucketMap([['lou', { state: 'away', at: at(9, 30), source: 'channel', connected: true }]]),
       at(10),
     );
     const found = answeringCounts(people, range, { reports });
