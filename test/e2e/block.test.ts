@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { launchApp, newDataDir, type App } from '../support/app';
-import { slice } from '../support/commands';
+import { newDataDir, type App, type LaunchOptions } from '../support/app';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { dunstOf, type Dunst } from '../support/desktop/dunst';
 import { hurryingClock, jumpingClock } from '../support/desktop/faketime';
 import { recordNotifications, type NotificationLog } from '../support/desktop/notifications';
+import { targetState } from '../support/focus-block';
+import { startedApps } from '../support/started-apps';
 import { until } from '../support/until';
 
 const MINUTE = 60_000;
@@ -15,13 +16,9 @@ describe('a focus block on a real desktop', () => {
   let desktop: Desktop;
   let dunst: Dunst;
   let log: NotificationLog;
-  const apps: App[] = [];
+  const lulls = startedApps();
 
-  const launch = async (options: Parameters<typeof launchApp>[1]): Promise<App> => {
-    const app = await launchApp(desktop, options);
-    apps.push(app);
-    return app;
-  };
+  const launch = (options: LaunchOptions): Promise<App> => lulls.launch(desktop, options);
   const startBlock = async (app: App) => {
     const tray = await app.tray();
     await tray.click(/^Start/, /25/);
@@ -37,7 +34,7 @@ describe('a focus block on a real desktop', () => {
     log = await recordNotifications(desktop.env['DBUS_SESSION_BUS_ADDRESS'] as string);
   });
   afterEach(async () => {
-    for (const app of apps.splice(0)) if (app.running()) await app.kill();
+    await lulls.killAll();
     log.close();
     await desktop.stop();
   });
@@ -110,8 +107,7 @@ describe('a focus block on a real desktop', () => {
     const app = await launch({ env: clock.env });
     await startBlock(app);
     const team = await app.window('team');
-    const silence = async () =>
-      (await slice(team, 'session')).targets.find(({ target }) => target === 'os-dnd')?.state;
+    const silence = () => targetState(team, 'os-dnd');
     await until('the lease to be held', async () => (await silence()) === 'silenced');
     await dunst.setPaused(false);
     await until('Lull to have seen it', async () => (await silence()) === 'yours-kept');
@@ -131,8 +127,7 @@ describe('a focus block on a real desktop', () => {
     const own = await startDesktop({ dunst: false });
     try {
       const first = await own.startDunst();
-      const app = await launchApp(own, {});
-      apps.push(app);
+      const app = await lulls.launch(own);
       const tray = await app.tray();
       await tray.click(/^Start/, /25/);
       const other = dunstOf(own);

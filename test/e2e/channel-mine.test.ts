@@ -3,26 +3,29 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launchApp, newDataDir, type App } from '../support/app';
+import { newDataDir, type App, type LaunchOptions } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
 import { makeAuthority, startBroker, type Broker } from '../support/broker';
 import { connected, joinHarbour, linkOf } from '../support/channel-app';
-import { send, slice } from '../support/commands';
+import { send, slice, snapshot } from '../support/commands';
 import type { Sharing } from '../../src/presence/sharing';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
+import { startFocus } from '../support/focus-block';
+import { openSettings } from '../support/settings-window';
+import { startedApps, type OpenedApp } from '../support/started-apps';
 import { until } from '../support/until';
 
 const PASSWORD = { ada: 'canary-of-ada-mine', ben: 'canary-of-ben-mine' } as const;
 
 let desktop: Desktop;
-const apps: App[] = [];
+const lulls = startedApps();
 const brokers: Broker[] = [];
 
 beforeAll(async () => {
   desktop = await startDesktop();
 });
 afterEach(async () => {
-  for (const app of apps.splice(0)) if (app.running()) await app.kill();
+  await lulls.killAll();
   for (const broker of brokers.splice(0)) await broker.stop();
 });
 afterAll(() => desktop.stop());
@@ -34,22 +37,10 @@ async function newBroker(options: Partial<Parameters<typeof startBroker>[0]> = {
   return broker;
 }
 
-async function open(dataDir?: string): Promise<{ app: App; team: Page }> {
-  const app = await launchApp(desktop, dataDir === undefined ? {} : { dataDir });
-  apps.push(app);
-  const team = await app.window('/team/');
-  await team.getByRole('heading').first().waitFor();
-  await send(team, { kind: 'finish-welcome' });
-  await send(team, { kind: 'change-settings', patch: { clock: 'h24' } });
-  return { app, team };
-}
+const open = (options?: LaunchOptions): Promise<OpenedApp> => lulls.openWelcomed(desktop, options);
 
-async function openSettings(app: App, team: Page): Promise<Page> {
-  await send(team, { kind: 'open-window', window: 'settings', section: 'channel' });
-  const page = await app.window('/settings/');
-  await page.getByRole('heading', { level: 1, name: 'Team channel' }).waitFor();
-  return page;
-}
+const settings = (app: App, team: Page): Promise<Page> =>
+  openSettings(app, team, 'channel', 'Team channel');
 
 /** What the broker keeps of Harbour, as Ben may read it. */
 function retained({ port }: Broker): string {
@@ -66,7 +57,7 @@ test('my own state on two machines is one: the last block wins, in tray and wind
   await joinHarbour(lap.team, broker.port, 'ada', PASSWORD.ada);
   const tooltip = async ({ app }: { app: App }) => (await app.tray()).tooltip();
 
-  await send(desk.team, { kind: 'start-focus', length: { kind: 'minutes', minutes: 25 } });
+  await startFocus(desk.team);
   await until('the other tray', async () => /on another machine/.test(await tooltip(lap)));
   await lap.team.getByText(/until \d\d:\d\d, on another machine of yours/).waitFor();
   await send(lap.team, { kind: 'open-window', window: 'focus' });
@@ -74,7 +65,7 @@ test('my own state on two machines is one: the last block wins, in tray and wind
   await focus.getByText(/You are focusing on another machine of yours until \d/).waitFor();
 
   // The lap's block began last: it is the one that counts, and the desk goes on with its own.
-  await send(lap.team, { kind: 'start-focus', length: { kind: 'minutes', minutes: 50 } });
+  await startFocus(lap.team, 50);
   const { session } = await slice(lap.team, 'session');
   await until('the desk to know', async () => {
     const { elsewhere } = await slice(desk.team, 'channel');
@@ -95,7 +86,7 @@ describe('leaving while the broker is away', () => {
   test('is told, lasts over a restart, and takes everything back once the broker is there; then the secret goes', async () => {
     const broker = await newBroker();
     const dataDir = await newDataDir(desktop);
-    const first = await open(dataDir);
+    const first = await open({ dataDir });
     await joinHarbour(first.team, broker.port, 'ada', PASSWORD.ada, 'file');
     await until('both told', () => retained(broker).split('\n').length > 2);
     // Held still, it keeps what it has; killed, it would lose it.
@@ -109,7 +100,7 @@ describe('leaving while the broker is away', () => {
       broker.thaw();
     }
     await until('the card to be there still', () => /u\/ada\/card/.test(retained(broker)));
-    const second = await open(dataDir);
+    const second = await open({ dataDir });
     await until(
       'nothing to be owed',
       async () => (await slice(second.team, 'channel')).owed.length === 0,
@@ -127,7 +118,7 @@ describe('leaving while the broker is away', () => {
     const { app, team } = await open();
     await joinHarbour(team, broker.port, 'ada', PASSWORD.ada);
     await broker.kill();
-    const page = await openSettings(app, team);
+    const page = await settings(app, team);
     await send(team, { kind: 'leave-channel' });
     await page.getByText(/is still on its broker\. .* Lull takes it back/).waitFor();
     await page.getByRole('button', { name: 'Let it run out' }).click();
@@ -149,7 +140,7 @@ test('certificate, key and CA are chosen as files, and what is wrong with one is
       more: ['require_certificate true', 'use_identity_as_username true'],
     });
     const { app, team } = await open();
-    const page = await openSettings(app, team);
+    const page = await settings(app, team);
     const choose = async (button: string, path: string): Promise<void> => {
       await app.electron.evaluate(({ dialog }, file) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
@@ -179,9 +170,7 @@ test('certificate, key and CA are chosen as files, and what is wrong with one is
     await page.getByRole('button', { name: 'Join' }).click();
     await connected(page);
     const [, line = 'none'] = (await readFile(mine.key, 'utf8')).split('\n');
-    const told = await page.evaluate(() =>
-      (globalThis as unknown as { lull: { snapshot(): Promise<unknown> } }).lull.snapshot(),
-    );
+    const told = await snapshot(page);
     expect(JSON.stringify(told)).not.toContain(line);
   } finally {
     await authority.remove();
@@ -196,7 +185,7 @@ test('F10 whatever is shared, the pane has the very bytes of the wire, and choos
   await joinHarbour(team, broker.port, 'ada', PASSWORD.ada);
   const length = { kind: 'minutes', minutes: 50 } as const;
   await send(team, { kind: 'start-focus', length, intention: 'the quarterly letter' });
-  const page = await openSettings(app, team);
+  const page = await settings(app, team);
   const lines = (): readonly string[] =>
     retained(broker)
       .split('\n')
@@ -241,13 +230,13 @@ test('K2 a password that cannot be kept is told at once, and serves only until L
   const broker = await newBroker();
   const dataDir = await newDataDir(desktop);
   await writeFile(join(dataDir, 'secrets'), 'a file stands where the folder would be');
-  const { app, team } = await open(dataDir);
+  const { app, team } = await open({ dataDir });
   await joinHarbour(team, broker.port, 'ada', PASSWORD.ada, 'file');
-  const page = await openSettings(app, team);
+  const page = await settings(app, team);
   await page.getByText(/It could not be kept where you chose/).waitFor();
   expect((await slice(page, 'channel')).joined?.secretIn).toBe('memory');
   expect(await accessibilityProblems(page)).toEqual([]);
   await app.quit();
-  const again = await open(dataDir);
+  const again = await open({ dataDir });
   await until('the question', async () => (await linkOf(again.team)).kind === 'asking');
 });

@@ -3,21 +3,18 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import {
-  launchApp,
-  newDataDir,
-  startAgain,
-  startBare,
-  type App,
-  type LaunchOptions,
-} from '../support/app';
+import { newDataDir, startAgain, startBare, type LaunchOptions } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
 import { startBroker, type Broker } from '../support/broker';
-import { send, slice } from '../support/commands';
+import { connected, joinHarbour, linkOf } from '../support/channel-app';
+import { send, slice, snapshot } from '../support/commands';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { startPowerDaemon, type PowerDaemon } from '../support/desktop/power';
 import { trayItem } from '../support/desktop/tray';
+import { untilSilenced } from '../support/focus-block';
+import { openSettings } from '../support/settings-window';
 import { networkSockets } from '../support/sockets';
+import { startedApps, type OpenedApp } from '../support/started-apps';
 import { until } from '../support/until';
 
 const PASSWORD = { ada: 'canary-of-ada-7f3', ben: 'canary-of-ben-9d1' } as const;
@@ -26,7 +23,7 @@ type User = keyof typeof PASSWORD;
 let desktop: Desktop;
 let broker: Broker;
 let power: PowerDaemon;
-const apps: App[] = [];
+const lulls = startedApps();
 
 beforeAll(async () => {
   desktop = await startDesktop();
@@ -34,51 +31,27 @@ beforeAll(async () => {
   const logins = (['ada', 'ben'] as const).map((user) => ({ user, password: PASSWORD[user] }));
   broker = await startBroker({ logins });
 });
-afterEach(async () => {
-  for (const app of apps.splice(0)) if (app.running()) await app.kill();
-});
+afterEach(lulls.killAll);
 afterAll(async () => {
   power.close();
   await broker.stop();
   await desktop.stop();
 });
 
-async function open(options: LaunchOptions = {}): Promise<{ app: App; team: Page }> {
+function open(options: LaunchOptions = {}): Promise<OpenedApp> {
   // The bus of the test stands for the system's too, so that its power daemon is heard.
   const address = desktop.env['DBUS_SESSION_BUS_ADDRESS'] as string;
   const env = { DBUS_SYSTEM_BUS_ADDRESS: address, ...options.env };
-  const app = await launchApp(desktop, { ...options, env });
-  apps.push(app);
-  const team = await app.window('/team/');
-  await team.getByRole('heading').first().waitFor();
-  await send(team, { kind: 'finish-welcome' });
-  await send(team, { kind: 'change-settings', patch: { clock: 'h24' } });
-  return { app, team };
+  return lulls.openWelcomed(desktop, { ...options, env });
 }
 
 const url = (): string => `mqtt://127.0.0.1:${broker.port}`;
-const link = async (page: Page) => (await slice(page, 'channel')).link.kind;
-const connected = (page: Page) => until('the channel', async () => (await link(page)) === 'open');
 
 async function joinAs(user: User, name: string, options: LaunchOptions = {}) {
   const opened = await open(options);
   const { me } = await slice(opened.team, 'me');
   await send(opened.team, { kind: 'save-me', me: { ...me, name } });
-  await send(opened.team, {
-    kind: 'join-channel',
-    form: {
-      url: url(),
-      team: 'harbour',
-      user,
-      login: 'password',
-      ca: null,
-      certificate: null,
-      secret: PASSWORD[user],
-    },
-    secretIn: 'memory',
-    sharing: { visible: true, card: 'time-only', intention: false, rounding: 'exact' },
-  });
-  await connected(opened.team);
+  await joinHarbour(opened.team, broker.port, user, PASSWORD[user]);
   return opened;
 }
 
@@ -113,7 +86,7 @@ describe('two people on a channel', () => {
 
     // Asked for at each start, so it is not there again by itself.
     ada = await open({ dataDir });
-    await until('the question', async () => (await link(ada.team)) === 'asking');
+    await until('the question', async () => (await linkOf(ada.team)).kind === 'asking');
     await send(ada.team, { kind: 'give-channel-secret', secret: PASSWORD.ada, secretIn: 'memory' });
     await connected(ada.team);
     await until(
@@ -162,16 +135,9 @@ describe('two people on a channel', () => {
 });
 
 describe('the settings of the channel', () => {
-  const settings = async (app: App, team: Page): Promise<Page> => {
-    await send(team, { kind: 'open-window', window: 'settings', section: 'channel' });
-    const page = await app.window('/settings/');
-    await page.getByRole('heading', { level: 1, name: 'Team channel' }).waitFor();
-    return page;
-  };
-
   test('say what is wrong, let one join with a choice of where the password is, and show every byte before it goes', async () => {
     const { app, team } = await open();
-    const page = await settings(app, team);
+    const page = await openSettings(app, team, 'channel', 'Team channel');
     await page.getByLabel('Broker', { exact: true }).fill(url());
     await page.getByLabel('Team', { exact: true }).first().fill('harbour');
     await page.getByLabel('Your user name').fill('ada');
@@ -279,14 +245,8 @@ test('with every integration off Lull opens no socket at all', async () => {
 test('K1 the password is nowhere but where the person put it', async () => {
   const { app, team } = await joinAs('ada', 'Ada Lovelace');
   await send(team, { kind: 'start-focus', length: { kind: 'preset', presetId: '25-5' } });
-  await until('the team to know', async () =>
-    (await slice(team, 'session')).targets.some(
-      ({ target, state }) => target === 'channel' && state === 'silenced',
-    ),
-  );
-  const slices = await team.evaluate(() =>
-    (globalThis as unknown as { lull: { snapshot(): Promise<unknown> } }).lull.snapshot(),
-  );
+  await untilSilenced(team, ['channel']);
+  const slices = await snapshot(team);
   expect(JSON.stringify(slices)).not.toContain(PASSWORD.ada);
   for (const part of ['cmdline', 'environ']) {
     expect(await readFile(`/proc/${app.pid}/${part}`, 'latin1')).not.toContain(PASSWORD.ada);

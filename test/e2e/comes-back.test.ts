@@ -8,6 +8,7 @@ import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { dunstOf } from '../support/desktop/dunst';
 import { hurryingClock } from '../support/desktop/faketime';
 import { recordNotifications, type NotificationLog } from '../support/desktop/notifications';
+import { startFocus } from '../support/focus-block';
 import { until } from '../support/until';
 
 const TEAM = '/team/';
@@ -95,7 +96,7 @@ describe('notifications', () => {
     app = await launchApp(desktop, { env: clock.env });
     const team = await app.window(TEAM);
     await send(team, { kind: 'change-settings', patch: { startBreaks: false } });
-    await send(team, { kind: 'start-focus', length: { kind: 'minutes', minutes: 10 } });
+    await startFocus(team, 10);
     await clock.hurry(30);
     await log.waitFor(/over/i);
     const { lastBlock } = await slice(team, 'session');

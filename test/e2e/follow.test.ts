@@ -14,6 +14,7 @@ import { send, slice } from '../support/commands';
 import { installBrowser, type Browser } from '../support/desktop/browser';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { dunstOf } from '../support/desktop/dunst';
+import { openSettings } from '../support/settings-window';
 import { until } from '../support/until';
 
 const LINK = 'https://meet.example.com/weekly?pwd=42';
@@ -369,8 +370,7 @@ describe('a meeting', () => {
 });
 
 test('public holidays are accepted one by one or all, known again, and taken back', async () => {
-  await send(page, { kind: 'open-window', window: 'settings', section: 'exceptions' });
-  const settings = await app.window('/settings/');
+  const settings = await openSettings(app, page, 'exceptions', 'Leave and holidays');
   await settings.getByRole('button', { name: 'Public holidays…' }).click();
   const dialog = settings.getByRole('dialog', { name: 'Public holidays' });
   await dialog.getByLabel('Country').selectOption('DE');

@@ -2,12 +2,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { launchApp, newDataDir, type App } from '../support/app';
+import { newDataDir, type App } from '../support/app';
 import { startBroker, type Broker } from '../support/broker';
 import { connected, joinHarbour, linkOf } from '../support/channel-app';
 import { send, slice } from '../support/commands';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { startKeyring, type Keyring } from '../support/desktop/keyring';
+import { startedApps, type OpenedApp } from '../support/started-apps';
 import { until } from '../support/until';
 
 const PASSWORD = 'canary-of-ada-in-a-keyring';
@@ -15,28 +16,20 @@ const PASSWORD = 'canary-of-ada-in-a-keyring';
 let desktop: Desktop;
 let keyring: Keyring;
 let broker: Broker;
-const apps: App[] = [];
+const lulls = startedApps();
 
 beforeAll(async () => {
   desktop = await startDesktop({ panel: false, dunst: false });
   keyring = await startKeyring(desktop);
   broker = await startBroker({ logins: [{ user: 'ada', password: PASSWORD }] });
 });
-afterEach(async () => {
-  for (const app of apps.splice(0)) if (app.running()) await app.kill();
-});
+afterEach(lulls.killAll);
 afterAll(async () => {
   await broker.stop();
   await desktop.stop();
 });
 
-async function open(dataDir: string): Promise<{ app: App; team: Page }> {
-  const app = await launchApp(desktop, { dataDir });
-  apps.push(app);
-  const team = await app.window('/team/');
-  await team.getByRole('heading').first().waitFor();
-  return { app, team };
-}
+const open = (dataDir: string): Promise<OpenedApp> => lulls.open(desktop, { dataDir });
 
 async function joinByKeyring(team: Page): Promise<void> {
   await send(team, { kind: 'finish-welcome' });

@@ -1,30 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { launchApp, newDataDir, startAgain, type App, type LaunchOptions } from '../support/app';
+import { newDataDir, startAgain, type App, type LaunchOptions } from '../support/app';
 import { send, slice } from '../support/commands';
 import { kill } from '../support/desktop/child';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { dunstOf } from '../support/desktop/dunst';
 import { startAt } from '../support/desktop/faketime';
 import { recordNotifications } from '../support/desktop/notifications';
+import { startFocus } from '../support/focus-block';
+import { startedApps } from '../support/started-apps';
 import { until } from '../support/until';
 
 const TEAM = '/team/';
 const FOCUS = '/focus/';
 
 let desktop: Desktop;
-const apps: App[] = [];
+const lulls = startedApps();
 afterEach(async () => {
-  for (const app of apps.splice(0)) if (app.running()) await app.kill();
+  await lulls.killAll();
   await desktop.stop();
 });
 
-async function launch(options: LaunchOptions = {}): Promise<App> {
-  const app = await launchApp(desktop, options);
-  apps.push(app);
-  return app;
-}
+const launch = (options?: LaunchOptions): Promise<App> => lulls.launch(desktop, options);
 
 /** Closes a window as its title bar does. */
 function closeByHand(app: App, part: string): Promise<void> {
@@ -46,7 +44,7 @@ const notices = async (app: App) => {
 
 const startBlock = async (app: App, minutes = 25) => {
   const team = await app.window(TEAM);
-  await send(team, { kind: 'start-focus', length: { kind: 'minutes', minutes } });
+  await startFocus(team, minutes);
   return team;
 };
 

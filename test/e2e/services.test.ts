@@ -1,8 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchApp, newDataDir, type App } from '../support/app';
+import { newDataDir } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
 import { send, slice } from '../support/commands';
 import { installBrowser, type Browser } from '../support/desktop/browser';
@@ -10,8 +10,12 @@ import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { dunstOf, type Dunst } from '../support/desktop/dunst';
 import { hurryingClock } from '../support/desktop/faketime';
 import { startKeyring, type Keyring } from '../support/desktop/keyring';
+import { startFocus, targetState, untilSilenced } from '../support/focus-block';
+import { keptText } from '../support/kept-files';
+import { openSettings } from '../support/settings-window';
 import { allow } from '../support/slack-bench';
 import { CLIENT_ID, startSlack, type SlackCall, type SlackServer } from '../support/slack-server';
+import { startedApps, type OpenedApp } from '../support/started-apps';
 import { CLIENT } from '../support/teams-login';
 import { startTeams, type TeamsServer } from '../support/teams-server';
 import { until } from '../support/until';
@@ -28,7 +32,7 @@ let teams: TeamsServer;
 let dataDir: string;
 /** What time it is for the services. */
 let clock: () => number;
-const apps: App[] = [];
+const lulls = startedApps();
 
 beforeAll(async () => {
   desktop = await startDesktop();
@@ -46,20 +50,13 @@ beforeEach(async () => {
   await browser.clear();
 });
 afterEach(async () => {
-  for (const app of apps.splice(0)) if (app.running()) await app.kill();
+  await lulls.killAll();
   await Promise.all([slack.stop(), teams.stop()]);
   expect([...slack.problems, ...teams.problems]).toEqual([]);
 });
 
-async function launch(
-  env: Readonly<Record<string, string>> = {},
-): Promise<{ app: App; team: Page }> {
-  const app = await launchApp(desktop, { dataDir, env: { PATH: browser.path, ...env } });
-  apps.push(app);
-  const team = await app.window('/team/');
-  await team.getByRole('heading').first().waitFor();
-  return { app, team };
-}
+const launch = (env: Readonly<Record<string, string>> = {}): Promise<OpenedApp> =>
+  lulls.open(desktop, { dataDir, env: { PATH: browser.path, ...env } });
 
 /** Allows in the browser what an address asks for that was opened there. */
 async function allowInBrowser(team: Page, name: 'slack' | 'teams'): Promise<void> {
@@ -94,15 +91,7 @@ async function connect(team: Page): Promise<void> {
   await allowInBrowser(team, 'teams');
 }
 
-const start = (team: Page) =>
-  send(team, { kind: 'start-focus', length: { kind: 'minutes', minutes: 25 } });
-const stateOf = async (team: Page, id: (typeof ALL)[number]) =>
-  (await slice(team, 'session')).targets.find(({ target }) => target === id)?.state;
-const silenced = (team: Page) =>
-  until('everything to be quiet', async () => {
-    const states = await Promise.all(ALL.map((id) => stateOf(team, id)));
-    return states.every((state) => state === 'silenced');
-  });
+const silenced = (team: Page): Promise<true> => untilSilenced(team, ALL);
 
 /** Somebody's own words in both, without an end. */
 function sayLisbon(): void {
@@ -130,17 +119,6 @@ async function requireAsBefore(): Promise<true> {
   return true;
 }
 
-/** Everything that Lull keeps, byte by byte. */
-async function keptBytes(folder: string): Promise<string> {
-  let texts = '';
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) texts += await keptBytes(path);
-    else if (entry.isFile()) texts += await readFile(path, 'latin1');
-  }
-  return texts;
-}
-
 const profileOf = (call: SlackCall | undefined): string => call?.args['profile'] ?? '';
 
 describe('Slack, Teams and the desktop together', () => {
@@ -149,7 +127,7 @@ describe('Slack, Teams and the desktop together', () => {
     await connect(team);
     expect((await readdir(join(dataDir, 'secrets'))).sort()).toEqual(['slack.json', 'teams.json']);
     await app.quit();
-    const kept = await keptBytes(dataDir);
+    const kept = await keptText(dataDir);
     expect(kept.length).toBeGreaterThan(10_000);
     for (const secret of ['canary-access', 'canary-refresh', 'xoxe', 'xoxp']) {
       expect(kept).not.toContain(secret);
@@ -164,8 +142,7 @@ describe('Slack, Teams and the desktop together', () => {
       const [one, other] = [await slice(locked.team, 'slack'), await slice(locked.team, 'teams')];
       return one.now.token === 'unreadable' && other.now.token === 'unreadable';
     });
-    await send(locked.team, { kind: 'open-window', window: 'settings', section: 'slack' });
-    const page = await locked.app.window('/settings/');
+    const page = await openSettings(locked.app, locked.team, 'slack', 'Slack');
     await page.getByText(/^The sign-in cannot be read: the keyring is locked/).waitFor();
     await page.getByRole('button', { name: 'Connect', exact: true }).waitFor();
     await locked.app.quit();
@@ -173,7 +150,7 @@ describe('Slack, Teams and the desktop together', () => {
     await keyring.stop();
     await keyring.start();
     const again = await launch();
-    await start(again.team);
+    await startFocus(again.team);
     await silenced(again.team);
     await send(again.team, { kind: 'surface' });
     await until('the desktop', async () => !(await dunst.isPaused()));
@@ -206,7 +183,7 @@ describe('Slack, Teams and the desktop together', () => {
     const { me } = await slice(team, 'me');
     await send(team, { kind: 'save-me', me: { ...me, zone: 'Europe/Berlin', blocks } });
     sayLisbon();
-    await start(team);
+    await startFocus(team);
     await silenced(team);
     const { endsAt = 0 } = (await slice(team, 'session')).session ?? {};
     expect(slack.member.text).toMatch(/^Focusing until 16:4\d \(Berlin\)$/);
@@ -216,8 +193,7 @@ describe('Slack, Teams and the desktop together', () => {
     expect(await dunst.isPaused()).toBe(true);
 
     // What is shown is to the byte what went out.
-    await send(team, { kind: 'open-window', window: 'settings', section: 'seen' });
-    const page = await app.window('/settings/');
+    const page = await openSettings(app, team, 'seen', 'What others see');
     const sent = page.locator('[data-call="users.profile.set profile"]');
     expect(await sent.innerText()).toBe(profileOf(slack.callsOf('users.profile.set').at(-1)));
     const said = page.locator('[data-call="setStatusMessage"]');
@@ -246,7 +222,7 @@ describe('Slack, Teams and the desktop together', () => {
     let { app, team } = await launch();
     await connect(team);
     sayLisbon();
-    await start(team);
+    await startFocus(team);
     await silenced(team);
     await app.kill();
     const latest = Date.now() + 26 * 60_000;
@@ -267,14 +243,14 @@ describe('Slack, Teams and the desktop together', () => {
     const { team } = await launch();
     await connect(team);
     sayLisbon();
-    await start(team);
+    await startFocus(team);
     await silenced(team);
     Object.assign(slack.member, { text: 'Lunch', emoji: ':taco:', expiration: 0 });
     const never = Date.now() + 7 * 24 * HOUR;
     teams.member.preferred = { availability: 'Busy', activity: 'Busy', endsAt: never };
     await send(team, { kind: 'surface' });
     for (const id of ['slack', 'teams'] as const) {
-      await until(`${id} to be left`, async () => (await stateOf(team, id)) === 'yours-kept');
+      await until(`${id} to be left`, async () => (await targetState(team, id)) === 'yours-kept');
     }
     await until('the rest', async () => teams.member.message?.content === 'In Lisbon');
     await until('the desktop', async () => !(await dunst.isPaused()));

@@ -1,12 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchApp, newDataDir, type App } from '../support/app';
+import { newDataDir, type App } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
 import { send, slice } from '../support/commands';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { startAt } from '../support/desktop/faketime';
+import { openSettings } from '../support/settings-window';
 import { slackUser } from '../support/slack-people';
 import { startSlack, type SlackServer } from '../support/slack-server';
+import { startedApps, type OpenedApp } from '../support/started-apps';
 import { until } from '../support/until';
 
 /** A Wednesday, early enough for nobody's day to end: twenty seconds a second. */
@@ -20,7 +22,7 @@ const PNG =
 let desktop: Desktop;
 let slack: SlackServer;
 let dataDir: string;
-const apps: App[] = [];
+const lulls = startedApps();
 
 beforeAll(async () => {
   desktop = await startDesktop();
@@ -57,20 +59,13 @@ beforeEach(async () => {
   dataDir = await newDataDir(desktop);
 });
 afterEach(async () => {
-  for (const app of apps.splice(0)) if (app.running()) await app.kill();
+  await lulls.killAll();
   await slack.stop();
   expect(slack.problems).toEqual([]);
 });
 
-async function launch(): Promise<{ app: App; team: Page }> {
-  const app = await launchApp(desktop, { dataDir, env: startAt(START, 'Europe/London', 20) });
-  apps.push(app);
-  const team = await app.window('/team/');
-  await team.getByRole('heading').first().waitFor();
-  await send(team, { kind: 'finish-welcome' });
-  await send(team, { kind: 'change-settings', patch: { clock: 'h24' } });
-  return { app, team };
-}
+const launch = (): Promise<OpenedApp> =>
+  lulls.openWelcomed(desktop, { dataDir, env: startAt(START, 'Europe/London', 20) });
 
 async function connect(app: App, team: Page, scopes: readonly string[]): Promise<Page> {
   await send(team, {
@@ -80,8 +75,7 @@ async function connect(app: App, team: Page, scopes: readonly string[]): Promise
     capabilities: ['people', 'dnd', 'groups', 'channels'],
     secretIn: 'file',
   });
-  await send(team, { kind: 'open-window', window: 'settings', section: 'slack' });
-  const page = await app.window('/settings/');
+  const page = await openSettings(app, team, 'slack', 'Slack');
   await page.getByRole('heading', { name: 'Harbour · as ada' }).waitFor();
   return page;
 }

@@ -2,22 +2,26 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchApp, newDataDir, type App } from '../support/app';
+import { newDataDir, type App } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
 import { send, slice } from '../support/commands';
 import { installBrowser, type Browser } from '../support/desktop/browser';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { dunstOf } from '../support/desktop/dunst';
+import { startFocus, targetState, untilSilenced } from '../support/focus-block';
+import { keptText } from '../support/kept-files';
 import { accountFiles, loadedFiles } from '../support/loaded-code';
+import { openSettings } from '../support/settings-window';
 import { allow } from '../support/slack-bench';
 import { CLIENT_ID, startSlack, type SlackServer } from '../support/slack-server';
+import { startedApps, type OpenedApp } from '../support/started-apps';
 import { until } from '../support/until';
 
 let desktop: Desktop;
 let slack: SlackServer;
 let dataDir: string;
 let browser: Browser;
-const apps: App[] = [];
+const lulls = startedApps();
 
 beforeAll(async () => {
   desktop = await startDesktop();
@@ -31,27 +35,15 @@ beforeEach(async () => {
   await browser.clear();
 });
 afterEach(async () => {
-  for (const app of apps.splice(0)) if (app.running()) await app.kill();
+  await lulls.killAll();
   await slack.stop();
   expect(slack.problems).toEqual([]);
 });
 
-async function launch(): Promise<{ app: App; team: Page }> {
-  const app = await launchApp(desktop, { dataDir, env: { PATH: browser.path } });
-  apps.push(app);
-  const team = await app.window('/team/');
-  await team.getByRole('heading').first().waitFor();
-  await send(team, { kind: 'finish-welcome' });
-  await send(team, { kind: 'change-settings', patch: { clock: 'h24' } });
-  return { app, team };
-}
+const launch = (): Promise<OpenedApp> =>
+  lulls.openWelcomed(desktop, { dataDir, env: { PATH: browser.path } });
 
-async function settings(app: App, team: Page): Promise<Page> {
-  await send(team, { kind: 'open-window', window: 'settings', section: 'slack' });
-  const page = await app.window('/settings/');
-  await page.getByRole('heading', { level: 1, name: 'Slack' }).waitFor();
-  return page;
-}
+const settings = (app: App, team: Page): Promise<Page> => openSettings(app, team, 'slack', 'Slack');
 
 const lastLink = async (): Promise<string> => (await browser.opened()).at(-1) ?? '';
 
@@ -68,28 +60,8 @@ async function connect(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Harbour · as ada' }).waitFor();
 }
 
-const target = async (page: Page, id: string): Promise<string | undefined> =>
-  (await slice(page, 'session')).targets.find((one) => one.target === id)?.state;
-const silenced = (page: Page) =>
-  until('everything to be quiet', async () => {
-    const { targets } = await slice(page, 'session');
-    const ours = targets.filter(({ state }) => state === 'silenced').map((one) => one.target);
-    return ['os-dnd', 'slack', 'slack-snooze'].every((id) => ours.some((one) => one === id));
-  });
-const start = (page: Page) =>
-  send(page, { kind: 'start-focus', length: { kind: 'minutes', minutes: 25 } });
-
-/** All that Lull keeps, as text. */
-async function keptTexts(folder: string): Promise<string> {
-  let texts = '';
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (entry.name !== 'secrets') texts += await keptTexts(path);
-    } else if (entry.isFile()) texts += await readFile(path, 'latin1');
-  }
-  return texts;
-}
+const silenced = (page: Page): Promise<true> =>
+  untilSilenced(page, ['os-dnd', 'slack', 'slack-snooze']);
 
 describe('Slack', () => {
   test('is connected by the browser, sees a block with the desktop, and gets back what was there', async () => {
@@ -104,7 +76,7 @@ describe('Slack', () => {
     slack.member.expiration = Math.floor(Date.now() / 1000) + 7200;
     const ends = slack.member.expiration;
     const dunst = dunstOf(desktop);
-    await start(team);
+    await startFocus(team);
     await silenced(team);
     expect(slack.member.text).toMatch(/^Focusing until \d\d:\d\d \(/);
     expect(slack.member.snoozeEnd).toBeGreaterThan(Date.now() + 24 * 60_000);
@@ -135,7 +107,7 @@ describe('Slack', () => {
     let { app, team } = await launch();
     await connect(await settings(app, team));
     Object.assign(slack.member, { text: 'Lisbon', emoji: ':palm_tree:', expiration: 0 });
-    await start(team);
+    await startFocus(team);
     await silenced(team);
     await app.kill();
     expect(slack.member.expiration).toBeGreaterThan(Date.now() / 1000);
@@ -143,7 +115,7 @@ describe('Slack', () => {
     const secret = join(dataDir, 'secrets', 'slack.json');
     expect((await stat(secret)).mode & 0o777).toBe(0o600);
     expect(await readFile(secret, 'utf8')).toContain('canary');
-    expect(await keptTexts(dataDir)).not.toMatch(/canary|xoxe|xoxp/);
+    expect(await keptText(dataDir, 'secrets')).not.toMatch(/canary|xoxe|xoxp/);
 
     ({ app, team } = await launch());
     await silenced(team);
@@ -159,11 +131,11 @@ describe('Slack', () => {
   test('keeps what I write in the middle of a block, and says so', async () => {
     const { app, team } = await launch();
     await connect(await settings(app, team));
-    await start(team);
+    await startFocus(team);
     await silenced(team);
     Object.assign(slack.member, { text: 'Lunch', emoji: ':taco:', expiration: 0 });
     await send(team, { kind: 'surface' });
-    await until('the note', async () => (await target(team, 'slack')) === 'yours-kept');
+    await until('the note', async () => (await targetState(team, 'slack')) === 'yours-kept');
     expect(slack.member).toMatchObject({ text: 'Lunch', emoji: ':taco:' });
     await until('notifications', () => Promise.resolve(slack.member.snoozeEnd === null));
     await team
@@ -203,9 +175,9 @@ describe('Slack', () => {
     const page = await settings(app, team);
     await connect(page);
     slack.fault({ kind: 'body', body: '<h1>Maintenance</h1>' }, 'users.profile.set', 2);
-    await start(team);
-    await until('the trouble', async () => (await target(team, 'slack')) === 'bad-answer');
-    await until('the desktop', async () => (await target(team, 'os-dnd')) === 'silenced');
+    await startFocus(team);
+    await until('the trouble', async () => (await targetState(team, 'slack')) === 'bad-answer');
+    await until('the desktop', async () => (await targetState(team, 'os-dnd')) === 'silenced');
     await silenced(team);
     slack.revoke();
     await send(team, { kind: 'surface' });
@@ -216,8 +188,8 @@ describe('Slack', () => {
   test('is not loaded while it is not connected', async () => {
     const { app, team } = await launch();
     await settings(app, team);
-    await start(team);
-    await until('the desktop', async () => (await target(team, 'os-dnd')) === 'silenced');
+    await startFocus(team);
+    await until('the desktop', async () => (await targetState(team, 'os-dnd')) === 'silenced');
     const chunks = await accountFiles();
     const loaded = await loadedFiles(app);
     expect(chunks.length).toBeGreaterThan(0);

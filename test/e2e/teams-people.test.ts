@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MICROSOFT, TEAMS_CAPABILITIES } from '../../src/contract/teams-app';
-import { launchApp, newDataDir, type App } from '../support/app';
+import { newDataDir, type App } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
 import { send, slice } from '../support/commands';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
+import { openSettings } from '../support/settings-window';
+import { startedApps, type OpenedApp } from '../support/started-apps';
 import { CLIENT } from '../support/teams-login';
 import {
   addPeopleRoutes,
@@ -51,7 +53,7 @@ let desktop: Desktop;
 let teams: TeamsServer;
 let world: TeamsPeopleWorld;
 let dataDir: string;
-const apps: App[] = [];
+const lulls = startedApps();
 
 beforeAll(async () => {
   desktop = await startDesktop();
@@ -103,20 +105,12 @@ beforeEach(async () => {
   dataDir = await newDataDir(desktop);
 });
 afterEach(async () => {
-  for (const app of apps.splice(0)) if (app.running()) await app.kill();
+  await lulls.killAll();
   await teams.stop();
   expect(teams.problems).toEqual([]);
 });
 
-async function launch(): Promise<{ app: App; team: Page }> {
-  const app = await launchApp(desktop, { dataDir });
-  apps.push(app);
-  const team = await app.window('/team/');
-  await team.getByRole('heading').first().waitFor();
-  await send(team, { kind: 'finish-welcome' });
-  await send(team, { kind: 'change-settings', patch: { clock: 'h24' } });
-  return { app, team };
-}
+const launch = (): Promise<OpenedApp> => lulls.openWelcomed(desktop, { dataDir });
 
 async function connect(team: Page, capabilities = TEAMS_CAPABILITIES): Promise<void> {
   const { site } = teams;
@@ -134,12 +128,8 @@ async function connect(team: Page, capabilities = TEAMS_CAPABILITIES): Promise<v
   await until('the account', async () => (await slice(team, 'teams')).account !== null);
 }
 
-async function settings(app: App, team: Page): Promise<Page> {
-  await send(team, { kind: 'open-window', window: 'settings', section: 'teams' });
-  const page = await app.window('/settings/');
-  await page.getByRole('heading', { level: 1, name: 'Microsoft Teams' }).waitFor();
-  return page;
-}
+const settings = (app: App, team: Page): Promise<Page> =>
+  openSettings(app, team, 'teams', 'Microsoft Teams');
 
 const row = (team: Page, id: string) => team.locator(`[data-person="teams-${id}"]`);
 

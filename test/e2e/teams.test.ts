@@ -2,14 +2,18 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchApp, newDataDir, type App } from '../support/app';
+import { newDataDir, type App } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
 import { send, slice } from '../support/commands';
 import { installBrowser, type Browser } from '../support/desktop/browser';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { dunstOf } from '../support/desktop/dunst';
 import { hurryingClock, type ClockEnv } from '../support/desktop/faketime';
+import { startFocus, targetState, untilSilenced } from '../support/focus-block';
+import { keptText } from '../support/kept-files';
+import { openSettings } from '../support/settings-window';
 import { allow } from '../support/slack-bench';
+import { startedApps, type OpenedApp } from '../support/started-apps';
 import { CLIENT, ME } from '../support/teams-login';
 import { startTeams, type TeamsServer } from '../support/teams-server';
 import { until } from '../support/until';
@@ -18,7 +22,7 @@ let desktop: Desktop;
 let teams: TeamsServer;
 let dataDir: string;
 let browser: Browser;
-const apps: App[] = [];
+const lulls = startedApps();
 
 beforeAll(async () => {
   desktop = await startDesktop();
@@ -32,30 +36,16 @@ beforeEach(async () => {
   await browser.clear();
 });
 afterEach(async () => {
-  for (const app of apps.splice(0)) if (app.running()) await app.kill();
+  await lulls.killAll();
   await teams.stop();
   expect(teams.problems).toEqual([]);
 });
 
-async function launch(clock: ClockEnv = {}): Promise<{ app: App; team: Page }> {
-  const app = await launchApp(desktop, {
-    dataDir,
-    env: { PATH: browser.path, ...clock },
-  });
-  apps.push(app);
-  const team = await app.window('/team/');
-  await team.getByRole('heading').first().waitFor();
-  await send(team, { kind: 'finish-welcome' });
-  await send(team, { kind: 'change-settings', patch: { clock: 'h24' } });
-  return { app, team };
-}
+const launch = (clock: ClockEnv = {}): Promise<OpenedApp> =>
+  lulls.openWelcomed(desktop, { dataDir, env: { PATH: browser.path, ...clock } });
 
-async function settings(app: App, team: Page): Promise<Page> {
-  await send(team, { kind: 'open-window', window: 'settings', section: 'teams' });
-  const page = await app.window('/settings/');
-  await page.getByRole('heading', { level: 1, name: 'Microsoft Teams' }).waitFor();
-  return page;
-}
+const settings = (app: App, team: Page): Promise<Page> =>
+  openSettings(app, team, 'teams', 'Microsoft Teams');
 
 async function fillForm(page: Page): Promise<void> {
   await page.getByLabel('Application (client) ID').fill(CLIENT);
@@ -78,34 +68,14 @@ async function connect(page: Page): Promise<void> {
   await connected(page);
 }
 
-const target = async (page: Page, id: string): Promise<string | undefined> =>
-  (await slice(page, 'session')).targets.find((one) => one.target === id)?.state;
-const silenced = (page: Page) =>
-  until('everything to be quiet', async () => {
-    const { targets } = await slice(page, 'session');
-    const ours = targets.filter(({ state }) => state === 'silenced').map((one) => one.target);
-    return ['os-dnd', 'teams', 'teams-message'].every((id) => ours.some((one) => one === id));
-  });
-const start = (page: Page) =>
-  send(page, { kind: 'start-focus', length: { kind: 'minutes', minutes: 25 } });
+const silenced = (page: Page): Promise<true> =>
+  untilSilenced(page, ['os-dnd', 'teams', 'teams-message']);
 
 const lisbon = (endsAt: number) => ({
   content: 'Lisbon',
   endsAt,
   expiry: { dateTime: new Date(endsAt).toISOString().slice(0, 19), timeZone: 'UTC' },
 });
-
-/** All that Lull keeps, as text. */
-async function keptTexts(folder: string): Promise<string> {
-  let texts = '';
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (entry.name !== 'secrets') texts += await keptTexts(path);
-    } else if (entry.isFile()) texts += await readFile(path, 'latin1');
-  }
-  return texts;
-}
 
 describe('Microsoft Teams', () => {
   test('is connected by the browser, sees a block with the desktop, and gets back what was there', async () => {
@@ -117,7 +87,7 @@ describe('Microsoft Teams', () => {
     const before = lisbon(Math.floor(Date.now() / 1000) * 1000 + 7_200_000);
     teams.member.message = before;
     const dunst = dunstOf(desktop);
-    await start(team);
+    await startFocus(team);
     await silenced(team);
     expect(teams.member.message?.content).toMatch(/^Focusing until \d\d:\d\d \(/);
     expect(teams.member.preferred).toMatchObject({ availability: 'DoNotDisturb' });
@@ -169,7 +139,7 @@ describe('Microsoft Teams', () => {
     await connect(await settings(app, team));
     const before = lisbon(Math.floor(Date.now() / 1000) * 1000 + 7_200_000);
     teams.member.message = before;
-    await start(team);
+    await startFocus(team);
     await silenced(team);
     await app.kill();
     expect(teams.member.message?.endsAt).toBeGreaterThan(Date.now());
@@ -177,7 +147,7 @@ describe('Microsoft Teams', () => {
     const secret = join(dataDir, 'secrets', 'teams.json');
     expect((await stat(secret)).mode & 0o777).toBe(0o600);
     expect(await readFile(secret, 'utf8')).toContain('canary');
-    expect(await keptTexts(dataDir)).not.toMatch(/canary/);
+    expect(await keptText(dataDir, 'secrets')).not.toMatch(/canary/);
 
     ({ app, team } = await launch());
     await silenced(team);
@@ -193,11 +163,14 @@ describe('Microsoft Teams', () => {
   test('keeps what I write in the middle of a block, and says so', async () => {
     const { app, team } = await launch();
     await connect(await settings(app, team));
-    await start(team);
+    await startFocus(team);
     await silenced(team);
     teams.member.message = { content: 'Lunch', expiry: null, endsAt: null };
     await send(team, { kind: 'surface' });
-    await until('the note', async () => (await target(team, 'teams-message')) === 'yours-kept');
+    await until(
+      'the note',
+      async () => (await targetState(team, 'teams-message')) === 'yours-kept',
+    );
     expect(teams.member.message.content).toBe('Lunch');
     await until('the presence', () => Promise.resolve(teams.member.preferred === null));
     await team
@@ -210,7 +183,7 @@ describe('Microsoft Teams', () => {
     const clock = await hurryingClock('2026-03-10 09:00:00', 'Europe/Berlin', desktop.home);
     const { app, team } = await launch(clock.env);
     await connect(await settings(app, team));
-    await start(team);
+    await startFocus(team);
     await silenced(team);
     await clock.hurry(60);
     await until('the block to end', async () => (await slice(team, 'session')).session === null);
@@ -218,7 +191,7 @@ describe('Microsoft Teams', () => {
       return teams.member.message === null && teams.member.preferred === null;
     });
     // Seconds are minutes here: an answer may come too late for Lull, which asks again then.
-    await until('Lull to know it', async () => (await target(team, 'teams')) === 'restored');
+    await until('Lull to know it', async () => (await targetState(team, 'teams')) === 'restored');
   }, 90_000);
 
   test('says what is wrong in a sentence, and mends itself', async () => {
@@ -226,9 +199,12 @@ describe('Microsoft Teams', () => {
     const page = await settings(app, team);
     await connect(page);
     teams.fault({ kind: 'body', body: '<h1>Maintenance</h1>' }, 'setStatusMessage', 2);
-    await start(team);
-    await until('the trouble', async () => (await target(team, 'teams-message')) === 'bad-answer');
-    expect(await target(team, 'os-dnd')).toBe('silenced');
+    await startFocus(team);
+    await until(
+      'the trouble',
+      async () => (await targetState(team, 'teams-message')) === 'bad-answer',
+    );
+    expect(await targetState(team, 'os-dnd')).toBe('silenced');
     await silenced(team);
     teams.login.end({ access: 'revoked', refresh: true });
     await send(team, { kind: 'surface' });

@@ -15,14 +15,16 @@ export async function send(page: Page, command: Command): Promise<void> {
   if (!answer.ok) throw new Error(`${command.kind} was refused: ${JSON.stringify(answer.refusal)}`);
 }
 
+/** All that a window is told, as it gets it. */
+export const snapshot = (page: Page): ReturnType<LullApi['snapshot']> =>
+  page.evaluate(() => (globalThis as unknown as BridgedWindow).lull.snapshot());
+
 /** The newest value of a slice, as a window gets it. */
 export async function slice<Name extends keyof Slices>(
   page: Page,
   name: Name,
 ): Promise<Slices[Name]> {
-  const updates = await page.evaluate(() =>
-    (globalThis as unknown as BridgedWindow).lull.snapshot(),
-  );
+  const updates = await snapshot(page);
   const found = updates.find((update) => update.name === name);
   if (found === undefined) throw new Error(`no slice ${name}`);
   return found.value as Slices[Name];
