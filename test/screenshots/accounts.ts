@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { SectionName } from '../../renderer/settings/section-names';
+import { allow } from '../support/account-bench';
 import type { App } from '../support/app';
 import { send, slice } from '../support/commands';
 import type { Browser } from '../support/desktop/browser';
-import { allow } from '../support/slack-bench';
 import { slackUser } from '../support/slack-people';
 import { CLIENT_ID, type SlackServer } from '../support/slack-server';
 import { CLIENT, ME } from '../support/teams-login';

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenHere, stopHttp } from './local-http';
 import { answerOfPeople, emptyWorkspace, type SlackWorkspace } from './slack-people';
 import { badArgument, METHODS, type Args, type Method } from './slack-methods';
+import { spoil, type SpoiltAnswer, type WaitAnswer } from './spoilt-answer';
+import { waitingFaults } from './waiting-faults';
 
 /**
  * A Slack on this machine, written from docs.slack.dev and strict: what the documentation does not describe is a
@@ -53,10 +55,8 @@ export type SlackCall = {
 };
 
 export type SlackFault =
-  | { readonly kind: 'rate-limited'; readonly retryAfter: string | null }
-  | { readonly kind: 'status'; readonly status: number }
-  | { readonly kind: 'body'; readonly body: string; readonly type?: string }
-  | { readonly kind: 'drop' | 'hang' | 'truncated' | 'redirect' | 'huge' }
+  | WaitAnswer
+  | SpoiltAnswer
   | { readonly kind: 'error'; readonly error: string; readonly afterEffect: boolean };
 
 type Token = { readonly scopes: readonly string[]; expiresAt: number | null; revoked: boolean };
@@ -92,7 +92,7 @@ export async function startSlack(
   const tokens = new Map<string, Token>();
   const refreshes = new Map<string, { readonly scopes: readonly string[]; over: boolean }>();
   const grants = new Map<string, Grant>();
-  let faults: { readonly fault: SlackFault; readonly method: string | null; left: number }[] = [];
+  const faults = waitingFaults<SlackFault>();
   let made = 0;
 
   const issue = (scopes: readonly string[]) => {
@@ -245,14 +245,11 @@ export async function startSlack(
     response.end(JSON.stringify(body));
   };
 
-  const faultFor = (method: string): SlackFault | null => {
-    const next = faults.find((one) => one.left > 0 && (one.method ?? method) === method);
-    if (next === undefined) return null;
-    next.left -= 1;
-    return next.fault;
-  };
-
-  const spoil = (fault: SlackFault, response: ServerResponse, effect: () => object): void => {
+  const answerWrongly = (
+    fault: SlackFault,
+    response: ServerResponse,
+    effect: () => object,
+  ): void => {
     switch (fault.kind) {
       case 'rate-limited':
         // docs.slack.dev/apis/web-api/rate-limits
@@ -262,36 +259,12 @@ export async function startSlack(
         );
         response.end();
         return;
-      case 'status':
-        response.writeHead(fault.status, { 'content-type': 'text/html' }).end('<h1>Sorry</h1>');
-        return;
-      case 'body':
-        response.writeHead(200, { 'content-type': fault.type ?? 'text/html' }).end(fault.body);
-        return;
-      case 'drop':
-        response.socket?.destroy();
-        return;
-      case 'hang':
-        response.writeHead(200, { 'content-type': 'application/json' });
-        response.write('{"ok":');
-        return;
-      case 'truncated':
-        response.writeHead(200, { 'content-type': 'application/json' });
-        response.end(JSON.stringify(effect()).slice(0, 12));
-        return;
-      case 'redirect':
-        response.writeHead(302, { location: 'http://127.0.0.1:9/elsewhere' }).end();
-        return;
-      case 'huge':
-        response.writeHead(200, { 'content-type': 'application/json' });
-        response.end(`{"ok":true,"filler":"${'x'.repeat(3_000_000)}"}`);
-        return;
       case 'error':
         if (fault.afterEffect) effect();
         answer(response, { ok: false, error: fault.error });
         return;
       default:
-        fault satisfies never;
+        spoil(fault, response, { whole: effect, tooLong: 3_000_000 });
     }
   };
 
@@ -315,13 +288,13 @@ export async function startSlack(
     if (tier !== undefined && minute.length > tier) {
       problems.push(`${method} was called ${minute.length} times in a minute`);
     }
-    const fault = faultFor(method);
+    const fault = faults.take(method);
     const effect = (): object => {
       const who = authorise(request, known);
       return 'token' in who ? effectOf(method, args, who.token) : who;
     };
     if (fault !== null) {
-      spoil(fault, response, effect);
+      answerWrongly(fault, response, effect);
       return;
     }
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
@@ -365,24 +338,19 @@ export async function startSlack(
     request.on('data', (chunk) => (body += chunk));
     request.on('end', () => call(request, response, body));
   });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  const { port } = http.address() as AddressInfo;
+  const site = await listenHere(http);
 
   const server: SlackServer = {
     skew: 0,
     people,
     workspace,
     pictures,
-    site: `http://127.0.0.1:${port}`,
+    site,
     member,
     calls,
     problems,
-    fault: (fault, method, times = 1) => {
-      faults.push({ fault, method: method ?? null, left: times });
-    },
-    noFaults: () => {
-      faults = [];
-    },
+    fault: faults.add,
+    noFaults: faults.clear,
     callsOf: (method) => calls.filter((one) => one.method === method),
     pasteToken: (scopes) => {
       made += 1;
@@ -399,10 +367,7 @@ export async function startSlack(
     expireRefresh: () => {
       for (const refresh of refreshes.values()) refresh.over = true;
     },
-    stop: async () => {
-      http.closeAllConnections();
-      await new Promise<void>((resolve) => http.close(() => resolve()));
-    },
+    stop: () => stopHttp(http),
   };
   return server;
 }

@@ -1,7 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { createSlack } from '../../electron/adapters/slack';
 import { createSlackDesk } from '../../electron/main/slack';
-import type { Secrets } from '../../electron/ports';
 import catalogue from '../../resources/locales/en.json';
 import { NO_SLACK } from '../../src/app/commands-slack';
 import type { Settings } from '../../src/app/settings';
@@ -13,28 +12,8 @@ import type { Instant } from '../../src/time/instant';
 import { createWords } from '../../src/words/words';
 import { ADA, stateWith } from './app-state';
 import { LiveWorld, memoryRig, type MemoryStatus, type Rig } from './live-world';
+import { memorySecrets } from './memory-secrets';
 import { CLIENT_ID, startSlack, TEAM, USER, type SlackServer } from './slack-server';
-
-/** Secrets in memory; what was kept is in `texts`. */
-export function memorySecrets(texts: Map<string, string>): Secrets {
-  return {
-    keyring: () => 'present',
-    keep: (name, secret) => {
-      texts.set(name, secret);
-      return Promise.resolve({ ok: true, value: null });
-    },
-    read: (name) => {
-      const secret = texts.get(name);
-      return Promise.resolve(
-        secret === undefined ? { kind: 'missing' } : { kind: 'found', secret },
-      );
-    },
-    forget: (name) => {
-      texts.delete(name);
-      return Promise.resolve({ ok: true, value: null });
-    },
-  };
-}
 
 /** Slack as a world has it. */
 export function slackRig(secrets: Map<string, string>): Rig {

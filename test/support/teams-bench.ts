@@ -1,8 +1,6 @@
 import { PublicClientApplication } from '@azure/msal-node';
-import { openLoopback } from '../../electron/adapters/loopback';
 import { createTeams } from '../../electron/adapters/teams';
 import type { TeamsService } from '../../electron/live-ports';
-import { systemTimers } from '../../electron/main/alarm';
 import type { TeamsAccount } from '../../src/app/teams';
 import type { TeamsEffect } from '../../src/app/teams-effect';
 import type { TeamsWish } from '../../src/app/teams-wish';
@@ -11,21 +9,15 @@ import type { Json } from '../../src/lease/lease';
 import { FIRST_BACK_TEMPLATE } from '../../src/presence/back-status';
 import { FIRST_TEAMS_TEMPLATE } from '../../src/presence/teams-message';
 import { findZone } from '../../src/time/zone';
+import { accountBench, type AccountBench } from './account-bench';
 import { CLIENT, ME, TENANT } from './teams-login';
 import { startTeams, type TeamsServer } from './teams-server';
 
 /** Lull's Teams alone, against the Graph of this machine. */
-export type TeamsBench = {
-  readonly clock: { now: number };
+export type TeamsBench = AccountBench & {
   readonly server: TeamsServer;
   readonly teams: TeamsService;
   readonly account: TeamsAccount;
-  /** What was kept, and how many requests had arrived by then. */
-  readonly kept: { readonly secret: string; readonly calls: number }[];
-  readonly refused: () => number;
-  readonly opened: string[];
-  /** What the browser does with an address; nothing where it is null. */
-  browse: ((link: string) => Promise<void>) | null;
   readonly ask: (
     change?: Partial<Extract<TeamsEffect, { kind: 'connect-teams' }>>,
   ) => Extract<TeamsEffect, { kind: 'connect-teams' }>;
@@ -36,19 +28,15 @@ export type TeamsBench = {
 export async function teamsBench(time: number | { now: number }): Promise<TeamsBench> {
   const clock = typeof time === 'number' ? { now: time } : time;
   const server = await startTeams({ now: () => clock.now });
-  const kept: { secret: string; calls: number }[] = [];
-  const opened: string[] = [];
-  let refused = 0;
+  const { bench, given } = accountBench(clock, server);
+  const teams = createTeams({ Msal: PublicClientApplication, ...given });
   const place = { login: server.site, graph: server.site, tenant: 'organizations' };
   const account = teamsAccount(server);
-  const bench: TeamsBench = {
-    clock,
+  teams.want(wishOf(account));
+  return Object.assign(bench, {
     server,
-    kept,
-    opened,
+    teams,
     account,
-    refused: () => refused,
-    browse: null,
     ask: (change) => ({
       kind: 'connect-teams',
       id: 'c1',
@@ -60,30 +48,8 @@ export async function teamsBench(time: number | { now: number }): Promise<TeamsB
       hint: null,
       ...change,
     }),
-    put: (ours, wish = null) => bench.teams.want({ ...wishOf(account), put: { ours, wish } }),
-    teams: createTeams({
-      Msal: PublicClientApplication,
-      clock: { now: () => clock.now, monotonic: () => clock.now },
-      keep: (_account, secret) => {
-        kept.push({ secret, calls: server.calls.length });
-        return Promise.resolve();
-      },
-      onRefused: () => {
-        refused += 1;
-      },
-      desktop: {
-        openLink: (link) => {
-          opened.push(link);
-          void bench.browse?.(link);
-          return Promise.resolve(null);
-        },
-      },
-      openLoopback: (ask) => openLoopback(ask, systemTimers),
-      page: (outcome) => `<p>${outcome}</p>`,
-    }),
-  };
-  bench.teams.want(wishOf(bench.account));
-  return bench;
+    put: (ours, wish = null) => teams.want({ ...wishOf(account), put: { ours, wish } }),
+  } satisfies Omit<TeamsBench, keyof AccountBench>);
 }
 
 /** Who I am on the Graph of this machine, with everything granted. */

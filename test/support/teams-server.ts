@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenHere, stopHttp } from './local-http';
+import { spoil, type SpoiltAnswer, type WaitAnswer } from './spoilt-answer';
 import { createLogin, type Form, type LoginAnswer, type TeamsLogin } from './teams-login';
 import { newMember, presenceRoutes, type TeamsMember } from './teams-presence';
+import { waitingFaults } from './waiting-faults';
 
 /**
  * A Microsoft Graph with its sign-in on this machine, written from learn.microsoft.com/graph and strict: what the
@@ -58,10 +60,8 @@ export type TeamsRoute = {
 };
 
 export type TeamsFault =
-  | { readonly kind: 'rate-limited'; readonly retryAfter: string | null }
-  | { readonly kind: 'status'; readonly status: number }
-  | { readonly kind: 'body'; readonly body: string; readonly type?: string }
-  | { readonly kind: 'drop' | 'hang' | 'truncated' | 'redirect' | 'huge' }
+  | WaitAnswer
+  | SpoiltAnswer
   | {
       readonly kind: 'error';
       readonly status: number;
@@ -91,7 +91,7 @@ export async function startTeams(
   const problems: string[] = [];
   const member = newMember();
   const routes: TeamsRoute[] = [...presenceRoutes(member)];
-  let faults: { readonly fault: TeamsFault; readonly name: string | null; left: number }[] = [];
+  const faults = waitingFaults<TeamsFault>();
   let site = '';
   const problem = (what: string): void => void problems.push(what);
   const login = createLogin({ now, site: () => site, problem });
@@ -115,7 +115,7 @@ export async function startTeams(
     send(response, status, { error: { code, message: 'canary-message', innerError: {} } });
   };
 
-  const spoil = (
+  const answerWrongly = (
     fault: TeamsFault,
     response: ServerResponse,
     effect: () => { readonly status: number; readonly body: object | null },
@@ -129,30 +129,6 @@ export async function startTeams(
         });
         return;
       }
-      case 'status':
-        response.writeHead(fault.status, { 'content-type': 'text/html' }).end('<h1>Sorry</h1>');
-        return;
-      case 'body':
-        response.writeHead(200, { 'content-type': fault.type ?? 'text/html' }).end(fault.body);
-        return;
-      case 'drop':
-        response.socket?.destroy();
-        return;
-      case 'hang':
-        response.writeHead(200, { 'content-type': 'application/json' });
-        response.write('{"id":');
-        return;
-      case 'truncated':
-        response.writeHead(200, { 'content-type': 'application/json' });
-        response.end(JSON.stringify(effect().body ?? { id: 'canary' }).slice(0, 12));
-        return;
-      case 'redirect':
-        response.writeHead(302, { location: 'http://127.0.0.1:9/elsewhere' }).end();
-        return;
-      case 'huge':
-        response.writeHead(200, { 'content-type': 'application/json' });
-        response.end(`{"filler":"${'x'.repeat(6_000_000)}"}`);
-        return;
       case 'error':
         if (fault.afterEffect) effect();
         refuse(response, fault.status, fault.code);
@@ -163,15 +139,11 @@ export async function startTeams(
         });
         return;
       default:
-        fault satisfies never;
+        spoil(fault, response, {
+          whole: () => effect().body ?? { id: 'canary' },
+          tooLong: 6_000_000,
+        });
     }
-  };
-
-  const faultFor = (name: string): TeamsFault | null => {
-    const next = faults.find((one) => one.left > 0 && (one.name ?? name) === name);
-    if (next === undefined) return null;
-    next.left -= 1;
-    return next.fault;
   };
 
   /** learn.microsoft.com/graph/resolve-auth-errors: 401 without a token that is good, 403 without a permission. */
@@ -196,9 +168,9 @@ export async function startTeams(
       found.answer({ path, query: url.searchParams, body, headers, now: now(), problem });
     const access = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1];
     const token = access === undefined ? null : login.tokenOf(access);
-    const fault = faultFor(found.name);
+    const fault = faults.take(found.name);
     if (fault !== null) {
-      spoil(fault, response, effect);
+      answerWrongly(fault, response, effect);
       return;
     }
     if (token === null || token.over !== 'no') {
@@ -258,9 +230,12 @@ export async function startTeams(
           return { status: 404, body: {} };
       }
     };
-    const fault = faultFor(called);
+    const fault = faults.take(called);
     if (fault !== null) {
-      spoil(fault, response, () => ({ status: 200, body: Object(effect().body) as object }));
+      answerWrongly(fault, response, () => ({
+        status: 200,
+        body: Object(effect().body) as object,
+      }));
       return;
     }
     const answered = effect();
@@ -291,19 +266,11 @@ export async function startTeams(
     route: (route) => {
       routes.push(route);
     },
-    fault: (fault, name, times = 1) => {
-      faults.push({ fault, name: name ?? null, left: times });
-    },
-    noFaults: () => {
-      faults = [];
-    },
+    fault: faults.add,
+    noFaults: faults.clear,
     callsOf: (name) => calls.filter((one) => one.name === name),
-    stop: async () => {
-      http.closeAllConnections();
-      await new Promise<void>((resolve) => http.close(() => resolve()));
-    },
+    stop: () => stopHttp(http),
   };
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  site = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  site = await listenHere(http);
   return server;
 }

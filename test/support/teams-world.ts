@@ -13,8 +13,8 @@ import type { Instant } from '../../src/time/instant';
 import { createWords } from '../../src/words/words';
 import { ADA, stateWith } from './app-state';
 import { LiveWorld, memoryRig, type MemoryStatus, type Rig } from './live-world';
-import { memorySecrets } from './slack-world';
-import { allow } from './slack-bench';
+import { memorySecrets } from './memory-secrets';
+import { allow } from './account-bench';
 import { teamsBench, type TeamsBench } from './teams-bench';
 import type { TeamsServer } from './teams-server';
 

@@ -10,7 +10,7 @@ import type { SlackFact } from '../../../src/app/slack-effect';
 import type { SlackWish } from '../../../src/app/slack-wish';
 import { createWords } from '../../../src/words/words';
 import { stateWith } from '../../support/app-state';
-import { memorySecrets } from '../../support/slack-world';
+import { memorySecrets, withoutKeyring } from '../../support/memory-secrets';
 
 const ACCOUNT: SlackAccount = {
   site: 'https://slack.com',
@@ -72,12 +72,6 @@ function bench(over: Partial<Secrets> = {}, outcome?: Outcome) {
   return { desk, texts, facts, resumed, wishes, loads: () => loads, hooks: () => hooks };
 }
 
-const failed = () =>
-  Promise.resolve({
-    ok: false,
-    failure: { reason: 'unsupported', detail: 'no keyring', retryAt: null },
-  } as const);
-
 describe('K2 the token of Slack', () => {
   test('is kept before anybody is told that I am connected', async () => {
     const { desk, texts, facts } = bench();
@@ -97,7 +91,7 @@ describe('K2 the token of Slack', () => {
   });
 
   test('that no keyring takes is said so, and is never written in the clear', async () => {
-    const { desk, texts, facts } = bench({ keep: failed });
+    const { desk, texts, facts } = bench({ keep: withoutKeyring });
     await desk.run(ASK);
     expect(texts.size).toBe(0);
     expect(facts.map(({ kind }) => kind)).toEqual(['slack-token-unkept', 'slack-connected']);

@@ -10,7 +10,7 @@ import type { TeamsWish } from '../../../src/app/teams-wish';
 import { MICROSOFT } from '../../../src/contract/teams-app';
 import { createWords } from '../../../src/words/words';
 import { stateWith } from '../../support/app-state';
-import { memorySecrets } from '../../support/slack-world';
+import { memorySecrets, withoutKeyring } from '../../support/memory-secrets';
 
 const ACCOUNT: TeamsAccount = {
   place: MICROSOFT,
@@ -79,12 +79,6 @@ function bench(over: Partial<Secrets> = {}, outcome?: Outcome) {
   };
 }
 
-const failed = () =>
-  Promise.resolve({
-    ok: false,
-    failure: { reason: 'unsupported', detail: 'no keyring', retryAt: null },
-  } as const);
-
 describe('K2 the sign-in of Teams', () => {
   test('is kept before anybody is told that I am connected', async () => {
     const { desk, texts, facts } = bench();
@@ -107,7 +101,7 @@ describe('K2 the sign-in of Teams', () => {
   });
 
   test('that no keyring takes is said so, and is never written in the clear', async () => {
-    const { desk, texts, facts } = bench({ keep: failed });
+    const { desk, texts, facts } = bench({ keep: withoutKeyring });
     await desk.run(ASK);
     expect(texts.size).toBe(0);
     expect(facts.map(({ kind }) => kind)).toEqual([
@@ -145,7 +139,7 @@ describe('K2 the sign-in of Teams', () => {
   });
 
   test('that cannot be forgotten is told, and so is one that is refused', async () => {
-    const { desk, facts, hooks } = bench({ forget: failed });
+    const { desk, facts, hooks } = bench({ forget: withoutKeyring });
     await desk.run({ kind: 'disconnect-teams' });
     expect(facts).toEqual([{ kind: 'teams-left', forgotten: false }]);
     hooks()?.onRefused();

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { HOUR } from '../../../../src/time/instant';
-import { allow } from '../../../support/slack-bench';
-import { CLIENT, ME, TENANT } from '../../../support/teams-login';
+import { allow } from '../../../support/account-bench';
 import { signedInSecret, teamsBench, type TeamsBench } from '../../../support/teams-bench';
+import { CLIENT, ME, TENANT } from '../../../support/teams-login';
 import { until } from '../../../support/until';
 
 const START = Date.parse('2026-03-04T08:50:07.300Z');
