@@ -6,6 +6,7 @@ import { slotOf } from '../reply/slots';
 import type { Instant } from '../time/instant';
 import type { CalendarMeeting } from './calendar-file';
 import { remembered } from './commands-me';
+import { busyTimes } from './live-busy';
 import { everybodyOf } from './overlap-watch';
 import type { AppState } from './state';
 import type { Group, OverlapWatch } from './team-time';
@@ -86,8 +87,9 @@ function takeMeetings(
   token: string,
 ): Turn {
   const people = attending(everybodyOf(state), [], { kind: 'people', ids }, null);
+  const plans = { sync: state.roster.sync, busy: busyTimes(state) };
   const records = meetings.map((meeting, i): SeatRecord => {
-    const { start, end, present, stretched } = slotOf(people, meeting, state.roster.sync);
+    const { start, end, present, stretched } = slotOf(people, meeting, plans);
     const seats = seatsOf({ stretched });
     return { id: `seat-${token}-${i}`, title, start, end, people: present, seats };
   });

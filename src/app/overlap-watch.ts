@@ -1,8 +1,10 @@
+import type { BusyTimes } from '../presence/context';
 import { attending } from '../reply/attendees';
 import { nextOverlap } from '../reply/overlap-outlook';
 import type { Overlap } from '../reply/overlap';
 import type { Person } from '../roster/person';
 import { DAY, MINUTE, type Instant } from '../time/instant';
+import { busyTimes } from './live-busy';
 import type { WatchName } from './notification';
 import { overlapSoonId } from './notification-id';
 import type { AppState } from './state';
@@ -32,6 +34,7 @@ type Known = {
   readonly everybody: readonly Person[];
   readonly groups: AppState['teamTime']['groups'];
   readonly sync: AppState['roster']['sync'];
+  readonly busy: BusyTimes;
   readonly from: Instant;
   readonly until: Instant;
   readonly next: Overlap | null;
@@ -43,25 +46,27 @@ function known(state: AppState, watch: OverlapWatch, now: Instant): Known {
   const everybody = everybodyOf(state);
   const { groups } = state.teamTime;
   const { sync } = state.roster;
+  const busy = busyTimes(state);
   const before = knownNext.get(watch);
   const isSame =
     before !== undefined &&
     before.everybody === everybody &&
     before.groups === groups &&
     before.sync === sync &&
+    before.busy === busy &&
     now >= before.from &&
     now < before.until;
   if (isSame) return before;
   const { attendees, withMe, quorum } = watch;
   const people = attending(everybody, groups, attendees, withMe ? state.profile.me.id : null);
   const next =
-    people.length < 2 ? null : nextOverlap(people, now, quorum, { respectFocus: true, sync });
-  const after = { everybody, groups, sync, from: now, until: next?.end ?? now + DAY, next };
+    people.length < 2 ? null : nextOverlap(people, now, quorum, { respectFocus: true, sync, busy });
+  const after = { everybody, groups, sync, busy, from: now, until: next?.end ?? now + DAY, next };
   knownNext.set(watch, after);
   return after;
 }
 
-/** The overlap of a watch that runs or comes next, planned focus and meetings left out; null when there is none in two weeks. */
+/** The overlap of a watch that runs or comes next, planned focus, meetings and calendars left out; null when there is none in two weeks. */
 export function watchedOverlap(state: AppState, watch: OverlapWatch, now: Instant): Overlap | null {
   return known(state, watch, now).next;
 }

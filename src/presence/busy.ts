@@ -2,7 +2,7 @@ import type { Person, SyncWindow } from '../roster/person';
 import { settle, type Edges } from '../roster/edges';
 import { requireObject, requireZone, weekMinutes, type WeekMinutes } from '../roster/schedule';
 import { addBlocks, datesAround } from '../roster/working-blocks';
-import type { Instant } from '../time/instant';
+import { MINUTE, type Instant } from '../time/instant';
 import { requireInterval, type Interval } from '../time/interval';
 import { weekdayOf } from '../time/wall-time';
 import type { ZoneName } from '../time/zone';
@@ -79,4 +79,24 @@ export function busyEdges(
     if (busy.start < end && busy.end > start) edges.push(busy.start, busy.end);
   }
   return settle(edges);
+}
+
+const calendars = new WeakMap<readonly Interval[], Edges>();
+
+/**
+ * Busy calendar events as settled edges, read once for each list: an event that begins or ends within a minute takes all
+ * of it. Throws a RangeError that names what is malformed by `field`.
+ */
+export function calendarEdges(events: readonly Interval[], field: string): Edges {
+  const known = calendars.get(events);
+  if (known !== undefined) return known;
+  const edges: Instant[] = [];
+  for (const [i, event] of events.entries()) {
+    const { start, end } = requireInterval(event, `${field}[${i}]`);
+    if (start === end) continue;
+    edges.push(Math.floor(start / MINUTE) * MINUTE, Math.ceil(end / MINUTE) * MINUTE);
+  }
+  const settled = settle(edges);
+  calendars.set(events, settled);
+  return settled;
 }

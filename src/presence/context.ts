@@ -16,8 +16,13 @@ export type Context = {
 /** Busy calendar events by the person whose they are. */
 export type BusyTimes = { readonly [personId: string]: readonly Interval[] };
 
+/** Somebody's busy calendar events, undefined where there are none. */
+export function eventsOf(busy: BusyTimes | undefined, id: string): readonly Interval[] | undefined {
+  return busy !== undefined && Object.hasOwn(busy, id) ? busy[id] : undefined;
+}
+
 /** What is known of somebody, with their busy calendar events where there are any. */
 export function withBusy(context: Context, id: string, busy: BusyTimes | undefined): Context {
-  const events = busy !== undefined && Object.hasOwn(busy, id) ? busy[id] : undefined;
+  const events = eventsOf(busy, id);
   return events === undefined ? context : { ...context, busy: events };
 }

@@ -34,7 +34,7 @@ export type OverlapGap = {
   readonly short: number;
   /** The nearest misses, soonest first, no two of the same absent people. */
   readonly misses: readonly NearMiss[];
-  /** Whether there would be an overlap if planned focus and meetings did not count. */
+  /** Whether there would be an overlap if planned focus, meetings and calendars did not count. */
   readonly isPlans: boolean;
   /** The fewest minutes by which blocks would have to change, and what that would give; null where no change would do. */
   readonly change: { readonly blocks: readonly BlockChange[]; readonly gives: Interval } | null;

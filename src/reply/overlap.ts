@@ -1,5 +1,5 @@
 import { alikePeople, freeEdges, type AlikePeople, type Respected } from '../presence/free-time';
-import type { Edges } from '../roster/edges';
+import { intersectEdges, type Edges } from '../roster/edges';
 import type { Person } from '../roster/person';
 import { requireRange } from '../roster/working-blocks';
 import { DAY, MINUTE, type Instant } from '../time/instant';
@@ -14,8 +14,8 @@ export type Overlap = {
 };
 
 /**
- * How many must be at work (everybody unless told), and whether planned focus and the meetings of `sync` count as not
- * being there (not unless told).
+ * How many must be at work (everybody unless told), and whether planned focus, the meetings of `sync` and the calendar
+ * events of `busy` count as not being there (not unless told).
  */
 export type OverlapOptions = Respected & { readonly quorum?: number };
 
@@ -47,9 +47,13 @@ function countIn(
   const countWeek = createWeekCount(counts.subarray(0, minutes + 1), from);
   for (const group of groups) {
     const people = group.members.length;
-    if (keepsOnlyHours(group, respected) && countWeek(group.schedule, people)) continue;
+    const isCounted = keepsOnlyHours(group, respected) && countWeek(group.schedule, people);
+    if (isCounted && group.busy.length === 0) continue;
     const edges = freeEdges(group, from, from + minutes * MINUTE, respected);
-    addChanges(counts, edges, base, people);
+    if (!isCounted) addChanges(counts, edges, base, people);
+    for (const { taken } of group.busy) {
+      addChanges(counts, intersectEdges(edges, taken), base, -1);
+    }
   }
 }
 
@@ -97,7 +101,7 @@ export function overlap(
   options: OverlapOptions = {},
 ): Overlap[] {
   const { start, end } = requireRange(range);
-  const groups = alikePeople(people, options.sync);
+  const groups = alikePeople(people, options);
   const quorum = quorumOf(people, options);
   const found: Overlap[] = [];
   if (people.length === 0 || quorum > people.length) return found;

@@ -2,6 +2,7 @@ import { nights } from '../presence/day-band';
 import { plansEdges, type AlikePeople, type Respected } from '../presence/free-time';
 import { settle, type Edges } from '../roster/edges';
 import { workingEdges } from '../roster/working-blocks';
+import type { Person } from '../roster/person';
 import { DAY, HOUR, MINUTE, type Instant } from '../time/instant';
 import type { Interval } from '../time/interval';
 
@@ -11,9 +12,9 @@ export const SLOT_STEP = 15 * MINUTE;
 /** How far from their hours somebody is asked to come: from 9–18 that reaches to 6–21, and never into the night. */
 const LONGEST_STRETCH = 3 * HOUR;
 
-/** When people who are alike can attend: the hours, how far they could be stretched, and the plans that are in the way. */
+/** When people can attend: the hours, how far they could be stretched, and what is in the way. It is the same for all of them. */
 export type Reach = {
-  readonly alike: AlikePeople;
+  readonly members: readonly Person[];
   readonly hours: Edges;
   readonly reach: Edges;
   readonly taken: Edges;
@@ -22,8 +23,30 @@ export type Reach = {
 /** How long before and after their hours somebody would sit, in milliseconds; null when they cannot come. */
 export type Stretch = { readonly early: number; readonly late: number };
 
-/** Works out how far people can be asked to come for meetings inside a range. */
-export function reachOf(alike: AlikePeople, range: Interval, respected: Respected): Reach {
+/** Whether something is taken of a range. */
+function reaches(taken: Edges, { start, end }: Interval): boolean {
+  for (let i = 0; i < taken.length; i += 2) {
+    if ((taken[i] as Instant) < end && (taken[i + 1] as Instant) > start) return true;
+  }
+  return false;
+}
+
+/** How far people who are alike can be asked to come for meetings inside a range, and each whose calendar has something there. */
+export function reachesOf(alike: AlikePeople, range: Interval, respected: Respected): Reach[] {
+  const shared = sharedReach(alike, range, respected);
+  const busy = alike.busy.filter(({ taken }) => reaches(taken, range));
+  if (busy.length === 0) return [shared];
+  const away = new Set(busy.map(({ person }) => person));
+  const own = busy.map(({ person, taken }): Reach => ({
+    ...shared,
+    members: [person],
+    taken: settle([...shared.taken, ...taken]),
+  }));
+  const others = alike.members.filter((person) => !away.has(person));
+  return others.length === 0 ? own : [{ ...shared, members: others }, ...own];
+}
+
+function sharedReach(alike: AlikePeople, range: Interval, respected: Respected): Reach {
   const { schedule } = alike;
   const start = range.start - DAY;
   const end = range.end + DAY;
@@ -45,7 +68,7 @@ export function reachOf(alike: AlikePeople, range: Interval, respected: Respecte
     reach.push(earliest, latest);
   }
   const taken = settle(plansEdges(alike, start, end, respected).flat());
-  return { alike, hours, reach, taken };
+  return { members: alike.members, hours, reach, taken };
 }
 
 /** What each of them would have to bear for each start: 0 within their hours, the time outside them when stretched, else Infinity. */

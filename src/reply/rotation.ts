@@ -21,7 +21,7 @@ function costs(
   const own = new Float64Array(slots);
   const sum = new Float64Array(slots);
   for (const reach of reaches) {
-    const { members } = reach.alike;
+    const { members } = reach;
     const debt = members.reduce((all, { id }) => all + (borne.get(id) ?? NOTHING_BORNE).minutes, 0);
     addBurdens(own, reach, tally.first, length);
     for (let slot = 0; slot < slots; slot++) {
@@ -63,8 +63,9 @@ function bestOf(
 /**
  * One slot a week for a meeting that recurs, such that being stretched goes round: in each week most people first, then
  * the slot after which the sum of the squares of the minutes that everybody has borne outside their hours is least, what
- * the ledger knows included, then the one nearest to the time of the week before, then the soonest. Null for a week in
- * which a quorum cannot meet. Throws a RangeError naming what is malformed.
+ * the ledger knows included, then the one nearest to the time of the week before, then the soonest. A week whose calendar
+ * events are in the way is moved for itself and does not move those after it. Null for a week in which a quorum cannot
+ * meet. Throws a RangeError naming what is malformed.
  */
 export function rotate(
   people: readonly Person[],
@@ -72,12 +73,18 @@ export function rotate(
   options: RotationOptions,
 ): (Slot | null)[] {
   const borne = new Map(options.borne);
+  const { busy = {}, ...calm } = options;
   let usual: number | null = null;
   return weeks.map((week) => {
     const search = searchSlots(people, week, options);
-    const start = search === null ? null : bestOf(search, week, borne, usual);
-    if (search === null || start === null) return null;
-    usual = start - week.start;
+    if (search === null) return null;
+    const undisturbed = people.some(({ id }) => Object.hasOwn(busy, id))
+      ? searchSlots(people, week, calm)
+      : search;
+    const wished = undisturbed === null ? null : bestOf(undisturbed, week, borne, usual);
+    if (wished !== null) usual = wished - week.start;
+    const start = undisturbed === search ? wished : bestOf(search, week, borne, usual);
+    if (start === null) return null;
     const slot = slotAt(people, search.reaches, { start, end: start + search.length });
     for (const seat of seatsOf(slot)) {
       borne.set(seat.personId, bear(borne.get(seat.personId), minutesOf(seat), start));

@@ -1,11 +1,11 @@
 import { alikePeople, type Respected } from '../presence/free-time';
-import type { Person, SyncWindow } from '../roster/person';
+import type { Person } from '../roster/person';
 import { requireRange } from '../roster/working-blocks';
 import { DAY, MINUTE, type Instant } from '../time/instant';
 import type { Interval } from '../time/interval';
 import { formatClock, formatDay, wallAt } from '../time/wall-time';
 import type { ZoneName } from '../time/zone';
-import { addBurdens, reachOf, SLOT_STEP, stretchAt, type Reach } from './reach';
+import { addBurdens, reachesOf, SLOT_STEP, stretchAt, type Reach } from './reach';
 import { NOTHING_BORNE, type Borne } from './seats';
 import type { Slot, Stretched } from './slot';
 
@@ -13,13 +13,13 @@ export type { Slot, Stretched } from './slot';
 
 /**
  * How long the meeting is in minutes, up to a day, and how many slots to suggest (three unless told); how many people
- * must be able to come (two unless told), whose meetings are in the way, and what everybody has borne so far.
+ * must be able to come (two unless told), which plans are in the way (planned focus is unless told), and what everybody
+ * has borne so far.
  */
-export type SlotOptions = {
+export type SlotOptions = Respected & {
   readonly minutes: number;
   readonly top?: number;
   readonly quorum?: number;
-  readonly sync?: readonly SyncWindow[];
   readonly borne?: ReadonlyMap<string, Borne>;
 };
 
@@ -63,7 +63,7 @@ function tally(
   const recency = new Float64Array(slots).fill(-Infinity);
   const own = new Float64Array(slots);
   for (const reach of reaches) {
-    const { members } = reach.alike;
+    const { members } = reach;
     const turn = turnOf(members, borne);
     addBurdens(own, reach, first, length);
     for (let slot = 0; slot < slots; slot++) {
@@ -122,7 +122,7 @@ export function slotAt(
   { start, end }: Interval,
 ): Slot {
   const byId = new Map<Person, Reach>();
-  for (const reach of reaches) for (const member of reach.alike.members) byId.set(member, reach);
+  for (const reach of reaches) for (const member of reach.members) byId.set(member, reach);
   const present: string[] = [];
   const stretched: Stretched[] = [];
   for (const person of people) {
@@ -157,7 +157,7 @@ export type Search = {
 export function searchSlots(
   people: readonly Person[],
   range: Interval,
-  { minutes, quorum, sync, borne }: SlotOptions,
+  { minutes, quorum, borne, respectFocus = true, sync = [], busy = {} }: SlotOptions,
 ): Search | null {
   const { start, end } = requireRange(range);
   if (end - start > 366 * DAY) throw new RangeError('range must not be longer than a year');
@@ -165,10 +165,10 @@ export function searchSlots(
   const asked = quorum === undefined ? 1 : requireWhole(quorum, 'options.quorum', 1_000_000);
   const first = Math.ceil(start / SLOT_STEP) * SLOT_STEP;
   const slots = Math.floor((end - length - first) / SLOT_STEP) + 1;
-  const alike = alikePeople(people, sync);
+  const respected: Respected = { respectFocus, sync, busy };
+  const alike = alikePeople(people, respected);
   if (people.length === 0 || slots < 1) return null;
-  const respected: Respected = { respectFocus: true, ...(sync === undefined ? {} : { sync }) };
-  const reaches = alike.map((one) => reachOf(one, range, respected));
+  const reaches = alike.flatMap((one) => reachesOf(one, range, respected));
   return {
     reaches,
     tally: tally(reaches, first, length, slots, borne),
@@ -180,7 +180,7 @@ export function searchSlots(
 /**
  * The best times to meet inside a range of at most a year, none without a quorum: most people first, then those that
  * stretch them least together, then those that stretch no one far, then those that stretch who has borne the fewest
- * minutes before and the longest ago, then the soonest. Planned focus is respected, and nobody is asked into the night
+ * minutes before and the longest ago, then the soonest. Planned focus, meetings and calendars are respected, and nobody is asked into the night
  * nor further than three hours from their work. None when not even two could meet. Throws a RangeError naming what is
  * malformed.
  */
@@ -200,15 +200,17 @@ export function suggestSlots(
   });
 }
 
-/** Who attends a meeting at a time somebody names, and how they are stretched by it. Throws as `suggestSlots` does. */
+/**
+ * Who attends a meeting at a time somebody names, and how they are stretched by it; planned focus is respected unless
+ * told. Throws as `suggestSlots` does.
+ */
 export function slotOf(
   people: readonly Person[],
   meeting: Interval,
-  sync: readonly SyncWindow[] = [],
+  { respectFocus = true, ...plans }: Respected = {},
 ): Slot {
-  const respected: Respected = { respectFocus: true, sync };
-  const reaches = alikePeople(people, sync).map((one) =>
-    reachOf(one, requireRange(meeting), respected),
-  );
+  const respected: Respected = { respectFocus, ...plans };
+  const range = requireRange(meeting);
+  const reaches = alikePeople(people, respected).flatMap((one) => reachesOf(one, range, respected));
   return slotAt(people, reaches, meeting);
 }

@@ -69,3 +69,18 @@ export function subtractEdges(a: Edges, b: Edges): Edges {
   }
   return rest;
 }
+
+/** The time in both `a` and `b`, both settled. */
+export function intersectEdges(a: Edges, b: Edges): Edges {
+  const shared: Instant[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const endOfA = a[i + 1] as Instant;
+    const endOfB = b[j + 1] as Instant;
+    const start = Math.max(a[i] as Instant, b[j] as Instant);
+    const end = Math.min(endOfA, endOfB);
+    if (start < end) shared.push(start, end);
+    if (endOfA <= endOfB) i += 2;
+    else j += 2;
+  }
+  return shared;
+}

@@ -9,6 +9,7 @@ import type { Telling } from '../telling';
 import { useCommonTime } from './overlap-question';
 import { firstDates, type TimeDraft } from './time-draft';
 import { useFound } from './use-found';
+import { useKnownPlans } from './use-known-plans';
 import { FindTimeForm } from './find-time-form';
 import styles from './find-time.module.css';
 import { SeatsTable } from './seats-table';
@@ -29,7 +30,7 @@ export function FindTimeDialog({ onClose }: { readonly onClose: () => void }) {
   const style = useClockStyle();
   const zone = useViewerZone();
   const now = useNow();
-  const { sync } = useSlice('roster');
+  const known = useKnownPlans();
   const { notices } = useSlice('app');
   const question = useCommonTime((view) => view.question);
   const [draft, setDraft] = useState<TimeDraft>(() => ({
@@ -44,13 +45,13 @@ export function FindTimeDialog({ onClose }: { readonly onClose: () => void }) {
   }));
   const [place, setPlace] = useState(0);
   const [done, setDone] = useState<Done | null>(null);
-  const { people, slots, problem, fewer, isBusy } = useFound(draft);
+  const { people, slots, problem, fewer, isPlans, isBusy } = useFound(draft);
   const telling: Telling = { words, style, zone, now };
   const isOnce = draft.repeat === 'once';
   const shown = slots[place] ?? slots[0] ?? null;
   const chosen = (isOnce ? [shown] : slots).filter((slot): slot is Slot => slot !== null);
   const title = draft.title.trim() === '' ? words('slots.untitled') : draft.title.trim();
-  const text = chosen.length === 0 ? '' : meetingText(title, chosen, people, sync, telling);
+  const text = chosen.length === 0 ? '' : meetingText(title, chosen, people, known, telling);
 
   const meetings = {
     title,
@@ -115,6 +116,7 @@ export function FindTimeDialog({ onClose }: { readonly onClose: () => void }) {
         {people.length >= 2 && problem === null && chosen.length === 0 && (
           <NothingFits
             fewer={fewer}
+            isPlans={isPlans}
             people={people.length}
             telling={telling}
             onFewer={(count) => setDraft({ ...draft, quorum: { kind: 'count', count } })}
@@ -140,7 +142,7 @@ export function FindTimeDialog({ onClose }: { readonly onClose: () => void }) {
               />
             )}
             {shown !== null && (
-              <SlotPeople slot={shown} people={people} sync={sync} telling={telling} />
+              <SlotPeople slot={shown} people={people} known={known} telling={telling} />
             )}
           </>
         )}
@@ -168,11 +170,13 @@ const chosenOf = (slots: readonly (Slot | null)[]): readonly Slot[] =>
 /** Says that no time fits, and offers the next best. */
 function NothingFits({
   fewer,
+  isPlans,
   people,
   telling,
   onFewer,
 }: {
   readonly fewer: Slot | null;
+  readonly isPlans: boolean;
   readonly people: number;
   readonly telling: Telling;
   readonly onFewer: (count: number) => void;
@@ -182,6 +186,7 @@ function NothingFits({
   return (
     <div className={styles.nothing} role="status">
       <p className={styles.hint}>{words('slots.none')}</p>
+      {isPlans && <p className={styles.hint}>{words('slots.plans')}</p>}
       {fewer !== null && (
         <>
           <p className={styles.hint}>

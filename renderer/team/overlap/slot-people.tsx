@@ -1,5 +1,6 @@
 import type { Slot } from '../../../src/reply/slots';
-import type { Person, SyncWindow } from '../../../src/roster/person';
+import type { KnownPlans } from '../../../src/reply/slot-absence';
+import type { Person } from '../../../src/roster/person';
 import { classNames } from '../../ui/class-names';
 import type { Telling } from '../telling';
 import styles from './find-time.module.css';
@@ -13,12 +14,12 @@ const MOST_LISTED = 60;
 export function SlotPeople({
   slot,
   people,
-  sync,
+  known,
   telling,
 }: {
   readonly slot: Slot;
   readonly people: readonly Person[];
-  readonly sync: readonly SyncWindow[];
+  readonly known: KnownPlans;
   readonly telling: Telling;
 }) {
   const { words, style } = telling;
@@ -34,7 +35,7 @@ export function SlotPeople({
       </thead>
       <tbody>
         {people.slice(0, MOST_LISTED).map((person) => {
-          const attendance = attendanceOf(person, slot, sync, telling);
+          const attendance = attendanceOf(person, slot, known, telling, 'me');
           return (
             <tr key={person.id}>
               <th scope="row">

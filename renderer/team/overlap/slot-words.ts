@@ -1,8 +1,13 @@
-import { availabilityAt } from '../../../src/presence/availability';
+import { slotAbsence, type KnownPlans } from '../../../src/reply/slot-absence';
 import type { Slot, Stretched } from '../../../src/reply/slots';
-import type { Person, SyncWindow } from '../../../src/roster/person';
-import { formatDate, formatDuration, formatTime } from '../../../src/time/format';
-import { MINUTE } from '../../../src/time/instant';
+import type { Person } from '../../../src/roster/person';
+import {
+  formatDate,
+  formatDuration,
+  formatTime,
+  formatWeekdayTime,
+} from '../../../src/time/format';
+import { DAY, MINUTE } from '../../../src/time/instant';
 import type { Interval } from '../../../src/time/interval';
 import { placeOfZone } from '../../../src/time/place';
 import { wallAt } from '../../../src/time/wall-time';
@@ -32,19 +37,49 @@ function stretchWords(
   return parts.join(', ');
 }
 
-/** How a person sits in a slot, in words. */
+/** From when to when a meeting is that is in the way of a slot, with weekdays where it is not of that day; null beyond a week. */
+function inTheWayWords(
+  busy: Interval,
+  slot: Interval,
+  zone: ZoneName,
+  { style }: Telling,
+): string | null {
+  if (busy.end - busy.start >= 6 * DAY) return null;
+  const isThatDay = wallAt(zone, busy.start).day === wallAt(zone, slot.start).day;
+  if (isThatDay) return spanWords(busy, zone, style);
+  return `${formatWeekdayTime(busy.start, zone, style)}–${formatWeekdayTime(busy.end, zone, style)}`;
+}
+
+function absenceWords(
+  person: Person,
+  slot: Slot,
+  known: KnownPlans,
+  telling: Telling,
+  reader: Reader,
+): string {
+  const { reason, busy } = slotAbsence(person, slot, known);
+  const when = busy === null ? null : inTheWayWords(busy, slot, person.zone, telling);
+  return reader === 'others' || when === null
+    ? telling.words(`slots.absent.${reason}`)
+    : telling.words('slots.in-meeting', { when });
+}
+
+/** Who reads it: calendars are shared with me, so nobody else is told from when to when somebody is in a meeting. */
+type Reader = 'me' | 'others';
+
+/** How a person sits in a slot, in words, on their own clock. */
 export function attendanceOf(
   person: Person,
   slot: Slot,
-  sync: readonly SyncWindow[],
+  known: KnownPlans,
   telling: Telling,
+  reader: Reader,
 ): Attendance {
   const stretched = slot.stretched.find(({ id }) => id === person.id);
   if (stretched !== undefined)
     return { kind: 'stretched', why: stretchWords(stretched, telling, 'long') };
   if (slot.present.includes(person.id)) return { kind: 'in' };
-  const { reason } = availabilityAt(person, slot.start, { sync });
-  return { kind: 'absent', why: telling.words(`slots.absent.${reason}`) };
+  return { kind: 'absent', why: absenceWords(person, slot, known, telling, reader) };
 }
 
 /** Who is stretched, and how far, in one line; empty when nobody is. */
@@ -82,12 +117,12 @@ function utcWords({ start, end }: Interval, style: Telling['style']): string {
 function onceText(
   slot: Slot,
   people: readonly Person[],
-  sync: readonly SyncWindow[],
+  known: KnownPlans,
   telling: Telling,
 ): string[] {
   const { words, style } = telling;
   const lines = people.map((person) => {
-    const attendance = attendanceOf(person, slot, sync, telling);
+    const attendance = attendanceOf(person, slot, known, telling, 'others');
     const line = words('slots.copy.person', {
       name: person.name,
       place: placeOfZone(person.zone),
@@ -113,13 +148,13 @@ export function meetingText(
   title: string,
   slots: readonly Slot[],
   people: readonly Person[],
-  sync: readonly SyncWindow[],
+  known: KnownPlans,
   telling: Telling,
 ): string {
   const [only] = slots;
   const lines =
     only !== undefined && slots.length === 1
-      ? onceText(only, people, sync, telling)
+      ? onceText(only, people, known, telling)
       : slots.map((slot) => weekText(slot, people, telling));
   return [title, ...lines].join('\n').slice(0, LONGEST_COPIED);
 }

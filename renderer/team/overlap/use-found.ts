@@ -3,10 +3,11 @@ import { useNow, useSlice, useViewerZone } from '../../bridge';
 import { quorumOf } from '../../../src/reply/quorum';
 import { rotate } from '../../../src/reply/rotation';
 import { borneBy } from '../../../src/reply/seats';
-import { suggestSlots, type Slot } from '../../../src/reply/slots';
+import { suggestSlots, type Slot, type SlotOptions } from '../../../src/reply/slots';
 import type { Person } from '../../../src/roster/person';
 import { dateProblem, rangesOf, type DateProblem, type TimeDraft } from './time-draft';
 import { useAttending } from './use-attending';
+import { useKnownPlans } from './use-known-plans';
 
 /** So many times are proposed. */
 const MOST_SLOTS = 12;
@@ -18,14 +19,18 @@ export type Found = {
   readonly problem: DateProblem | null;
   /** Where nothing fits: the best time for fewer people than were asked for. */
   readonly fewer: Slot | null;
+  /** Where nothing fits: whether it would if planned focus and meetings did not count. */
+  readonly isPlans: boolean;
   /** Set while what is shown still answers what was asked before. */
   readonly isBusy: boolean;
 };
 
+const NOTHING_INSTEAD = { fewer: null, isPlans: false };
+
 /** Looks for times as the draft asks. */
 export function useFound(draft: TimeDraft): Found {
   const zone = useViewerZone();
-  const { sync } = useSlice('roster');
+  const known = useKnownPlans();
   // What is taken meanwhile must not move what is shown: it would be another rotation that is saved.
   const { seats: latest } = useSlice('teamTime');
   const [seats] = useState(latest);
@@ -38,17 +43,21 @@ export function useFound(draft: TimeDraft): Found {
     if (people.length < 2 || problem !== null) return [];
     const ranges = rangesOf({ from, to, repeat, weeks }, zone, now);
     const count = quorumOf(quorum, people.length);
-    const options = { minutes, quorum: count, sync, borne: borneBy(seats) };
+    const options = { minutes, quorum: count, ...known, borne: borneBy(seats) };
     const [range] = ranges;
     if (repeat === 'weekly') return rotate(people, ranges, options);
     return range === undefined ? [] : suggestSlots(people, range, { ...options, top: MOST_SLOTS });
-  }, [people, problem, zone, now, from, to, minutes, quorum, repeat, weeks, sync, seats]);
+  }, [people, problem, zone, now, from, to, minutes, quorum, repeat, weeks, known, seats]);
   const isNone = slots.every((slot) => slot === null);
-  const fewer = useMemo(() => {
-    if (!isNone || people.length < 3 || problem !== null) return null;
+  const instead = useMemo(() => {
+    if (!isNone || people.length < 2 || problem !== null) return NOTHING_INSTEAD;
     const [range] = rangesOf({ from, to, repeat, weeks: 1 }, zone, now);
-    const best = range === undefined ? [] : suggestSlots(people, range, { minutes, sync, top: 1 });
-    return best[0] ?? null;
-  }, [isNone, people, problem, zone, now, from, to, repeat, minutes, sync]);
-  return { people, slots, problem, fewer, isBusy: asked !== draft };
+    if (range === undefined) return NOTHING_INSTEAD;
+    const best = (options: Omit<SlotOptions, 'minutes'>): Slot | null =>
+      suggestSlots(people, range, { minutes, top: 1, ...options })[0] ?? null;
+    const fewer = people.length < 3 ? null : best(known);
+    const count = quorumOf(quorum, people.length);
+    return { fewer, isPlans: best({ quorum: count, respectFocus: false }) !== null };
+  }, [isNone, people, problem, zone, now, from, to, repeat, minutes, quorum, known]);
+  return { people, slots, problem, ...instead, isBusy: asked !== draft };
 }

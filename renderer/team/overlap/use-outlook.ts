@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
-import { useNow, useSlice } from '../../bridge';
+import { useNow } from '../../bridge';
 import { overlapOutlook, type OverlapOutlook } from '../../../src/reply/overlap-outlook';
 import type { Person } from '../../../src/roster/person';
 import { useCommonTime } from './overlap-question';
 import { useAttending } from './use-attending';
+import { useKnownPlans } from './use-known-plans';
 
 /** Who is asked about, and their common time; no outlook for fewer than two. */
 export type Outlook = {
@@ -14,13 +15,13 @@ export type Outlook = {
 /** The common time of those who are asked about in the panel, as of now. */
 export function useOutlook(): Outlook {
   const { attendees, withMe, quorum, respectPlans } = useCommonTime(({ question }) => question);
-  const { sync } = useSlice('roster');
+  const known = useKnownPlans();
   const now = useNow();
   const people = useAttending(attendees, withMe);
   const outlook = useMemo(() => {
     if (people.length < 2) return null;
-    const respected = respectPlans ? { respectFocus: true, sync } : {};
+    const respected = respectPlans ? { respectFocus: true, ...known } : {};
     return overlapOutlook(people, now, quorum, respected);
-  }, [people, now, quorum, respectPlans, sync]);
+  }, [people, now, quorum, respectPlans, known]);
   return { people, outlook };
 }

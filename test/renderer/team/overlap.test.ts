@@ -14,9 +14,10 @@ import { BERLIN, LONDON, SAM, YUKI } from './people';
 import { tellingAt } from './telling';
 
 const telling = tellingAt('2026-01-12T09:30+01:00');
+const NOTHING_KNOWN = { sync: [], busy: {} };
 const at = (text: string): number => Date.parse(text);
 const slot = (people: readonly Person[], start: string, hours = 1, sync: SyncWindow[] = []) =>
-  slotOf(people, { start: at(start), end: at(start) + hours * HOUR }, sync);
+  slotOf(people, { start: at(start), end: at(start) + hours * HOUR }, { sync });
 
 describe('a stretch in words', () => {
   test('names the weekday of its end only where that is another day', () => {
@@ -63,27 +64,28 @@ describe('a slot in words', () => {
     people: ['tom'],
     kind: 'meeting',
   };
+  const known = { sync: [weekly], busy: {} };
 
   test('says who is stretched, who cannot come, and why', () => {
     const people = [BERLIN, YUKI, SAM];
     const early = slot(people, '2026-01-14T08:30+01:00', 1, [weekly]);
-    const [tom, yuki, sam] = people.map((person) => attendanceOf(person, early, [weekly], telling));
+    const [tom, yuki, sam] = people.map((person) => attendanceOf(person, early, known, telling, 'me'));
     expect(tom).toEqual({ kind: 'stretched', why: '30 mins before their hours' });
     expect(yuki).toEqual({ kind: 'absent', why: 'Cannot come: between blocks' });
     expect(sam).toEqual({ kind: 'absent', why: 'Hours are not known' });
     const meeting = slot(people, '2026-01-14T13:00+01:00', 1, [weekly]);
-    expect(attendanceOf(BERLIN, meeting, [weekly], telling)).toEqual({
+    expect(attendanceOf(BERLIN, meeting, known, telling, 'me')).toEqual({
       kind: 'absent',
-      why: 'Cannot come: in a meeting',
+      why: 'Cannot come: in a meeting 13:00–14:00',
     });
-    expect(attendanceOf(YUKI, meeting, [weekly], telling)).toEqual({ kind: 'in' });
+    expect(attendanceOf(YUKI, meeting, known, telling, 'me')).toEqual({ kind: 'in' });
     expect(stretchedLine(early, people, telling)).toBe('Tom Becker 30 mins early');
     expect(stretchedLine(meeting, people, telling)).toBe('');
   });
 
   test('is copied with everybody’s clock, and UTC', () => {
     const people = [BERLIN, YUKI];
-    const text = meetingText('Planning', [slot(people, '2026-01-14T13:00Z')], people, [], telling);
+    const text = meetingText('Planning', [slot(people, '2026-01-14T13:00Z')], people, NOTHING_KNOWN, telling);
     expect(text.split('\n')).toEqual([
       'Planning',
       expect.stringMatching(/^Wed,? 14 Jan$/),
@@ -96,7 +98,7 @@ describe('a slot in words', () => {
   test('is copied a line a week when there are several, each clock once', () => {
     const people = [BERLIN, { ...BERLIN, id: 'ina', name: 'Ina' }, YUKI];
     const slots = ['2026-03-25T12:00Z', '2026-04-01T12:00Z'].map((start) => slot(people, start));
-    const [, first, second] = meetingText('Weekly', slots, people, [], telling).split('\n');
+    const [, first, second] = meetingText('Weekly', slots, people, NOTHING_KNOWN, telling).split('\n');
     expect(first).toMatch(/: Wed 13:00–14:00 Berlin · Wed 21:00–22:00 Tokyo$/);
     expect(second).toMatch(/: Wed 14:00–15:00 Berlin · Wed 21:00–22:00 Tokyo$/);
   });
