@@ -69,7 +69,9 @@ describe('a slot in words', () => {
   test('says who is stretched, who cannot come, and why', () => {
     const people = [BERLIN, YUKI, SAM];
     const early = slot(people, '2026-01-14T08:30+01:00', 1, [weekly]);
-    const [tom, yuki, sam] = people.map((person) => attendanceOf(person, early, known, telling, 'me'));
+    const [tom, yuki, sam] = people.map((person) =>
+      attendanceOf(person, early, known, telling, 'me'),
+    );
     expect(tom).toEqual({ kind: 'stretched', why: '30 mins before their hours' });
     expect(yuki).toEqual({ kind: 'absent', why: 'Cannot come: between blocks' });
     expect(sam).toEqual({ kind: 'absent', why: 'Hours are not known' });
@@ -83,9 +85,43 @@ describe('a slot in words', () => {
     expect(stretchedLine(meeting, people, telling)).toBe('');
   });
 
+  test.each([
+    // On Yuki's own clock; the slot is Wednesday, 20:00 to 21:00 there.
+    ['2026-01-14T20:30+09:00', '2026-01-14T21:30+09:00', ' 20:30–21:30'],
+    ['2026-01-14T18:00+09:00', '2026-01-15T01:00+09:00', ' 18:00–Thu 01:00'],
+    ['2026-01-13T22:00+09:00', '2026-01-15T12:00+09:00', ' Tue 22:00–Thu 12:00'],
+    ['2026-01-05T00:00+09:00', '2026-01-20T00:00+09:00', ''],
+  ])(
+    'says to me when a calendar of %s to %s is in the way, and only that to others',
+    (...event) => {
+      const [start, end, told] = event;
+      const busy = { yuki: [{ start: at(start), end: at(end) }] };
+      const calendars = { sync: [], busy };
+      const evening = slotOf(
+        [BERLIN, YUKI],
+        { start: at('2026-01-14T12:00+01:00'), end: at('2026-01-14T13:00+01:00') },
+        calendars,
+      );
+      expect(evening.present).toEqual(['tom']);
+      const why = 'Cannot come: in a meeting';
+      expect(attendanceOf(YUKI, evening, calendars, telling, 'me')).toEqual({
+        kind: 'absent',
+        why: `${why}${told}`,
+      });
+      const text = meetingText('Planning', [evening], [BERLIN, YUKI], calendars, telling);
+      expect(text).toContain(`- Yuki Tanaka (Tokyo): Wed 20:00–21:00 · ${why}\n`);
+    },
+  );
+
   test('is copied with everybody’s clock, and UTC', () => {
     const people = [BERLIN, YUKI];
-    const text = meetingText('Planning', [slot(people, '2026-01-14T13:00Z')], people, NOTHING_KNOWN, telling);
+    const text = meetingText(
+      'Planning',
+      [slot(people, '2026-01-14T13:00Z')],
+      people,
+      NOTHING_KNOWN,
+      telling,
+    );
     expect(text.split('\n')).toEqual([
       'Planning',
       expect.stringMatching(/^Wed,? 14 Jan$/),
@@ -98,7 +134,9 @@ describe('a slot in words', () => {
   test('is copied a line a week when there are several, each clock once', () => {
     const people = [BERLIN, { ...BERLIN, id: 'ina', name: 'Ina' }, YUKI];
     const slots = ['2026-03-25T12:00Z', '2026-04-01T12:00Z'].map((start) => slot(people, start));
-    const [, first, second] = meetingText('Weekly', slots, people, NOTHING_KNOWN, telling).split('\n');
+    const [, first, second] = meetingText('Weekly', slots, people, NOTHING_KNOWN, telling).split(
+      '\n',
+    );
     expect(first).toMatch(/: Wed 13:00–14:00 Berlin · Wed 21:00–22:00 Tokyo$/);
     expect(second).toMatch(/: Wed 14:00–15:00 Berlin · Wed 21:00–22:00 Tokyo$/);
   });

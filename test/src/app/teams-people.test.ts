@@ -3,6 +3,8 @@ import { availabilityOf } from '../../../src/app/availability-of';
 import type { Effect } from '../../../src/app/effect';
 import type { Fact } from '../../../src/app/message';
 import { decodeTeams, encodeTeams } from '../../../src/app/persisted';
+import { nextWake } from '../../../src/app/next-wake';
+import { watchedOverlap } from '../../../src/app/overlap-watch';
 import { slicesOf } from '../../../src/app/slices';
 import type { AppState } from '../../../src/app/state';
 import type { TeamsAccount } from '../../../src/app/teams';
@@ -241,6 +243,39 @@ describe('people picked from Teams', () => {
     const again = told(state, { kind: 'windows-looked-at', looking: true }, NOW + 6 * MINUTE).state;
     const same = heard(again, [{ ...(again.passing.live.teams.book[BEN.id] as LivePerson) }]);
     expect(slicesOf(same, NOW).busy).toBe(slicesOf(state, NOW).busy);
+  });
+
+  test('leave common time and what is taken to whoever their calendars leave there', () => {
+    // Ada and Ben share 09:00 to 17:00 in London; Ben is in a meeting from ten to eleven.
+    const meeting = { start: NOW + HOUR, end: NOW + 2 * HOUR };
+    const blocks = [{ days: [3], start: '09:00', end: '17:00' }] as const;
+    const ben = { handle: BEN.id, at: NOW, zone: 'Europe/London', blocks, busy: [] };
+    const free = heard(add(connected(), BEN), [ben]);
+    const followed = wished(free, {
+      kind: 'follow-overlap',
+      attendees: { kind: 'people', ids: free.roster.people.map(({ id }) => id) },
+      withMe: true,
+      quorum: { kind: 'all' },
+      notify: false,
+    }).state;
+    const [watch] = followed.teamTime.overlapWatches;
+    if (watch === undefined) throw new Error('nothing is followed');
+    const later = NOW + 75 * MINUTE;
+    expect(watchedOverlap(followed, watch, later)).toMatchObject({ start: NOW });
+
+    const asked = told(followed, { kind: 'windows-looked-at', looking: true }, NOW + 6 * MINUTE);
+    const met = heard(asked.state, [{ ...ben, busy: [meeting] }], NOW + 6 * MINUTE);
+    expect(watchedOverlap(met, watch, NOW)).toEqual({ start: NOW, end: meeting.start, least: 2 });
+    expect(watchedOverlap(met, watch, later)).toMatchObject({ start: meeting.end });
+    expect(nextWake(met, later)).toBeLessThanOrEqual(meeting.end);
+    const ids = ['ada', ...met.roster.people.map(({ id }) => id)];
+    const taken = wished(met, {
+      kind: 'take-meetings',
+      title: 'Planning',
+      people: ids,
+      meetings: [meeting, { start: meeting.end, end: meeting.end + HOUR }],
+    }).state;
+    expect(taken.teamTime.seats.map(({ people }) => people)).toEqual([['ada'], ids]);
   });
 
   test('keep what lasts where only how they are is told, and lose what does not', () => {

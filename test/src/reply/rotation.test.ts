@@ -53,6 +53,30 @@ describe('a rotation over 52 weeks', () => {
     expect(spread(counted.map(({ seats }) => seats))).toBeLessThanOrEqual(1);
   });
 
+  test('moves a week whose calendars are in the way, and none after it', () => {
+    const london = worker('Europe/London', [['09:00', '17:00']], { id: 'liz' });
+    const berlin = worker('Europe/Berlin', [['09:00', '17:00']], { id: 'ben' });
+    const busy = {
+      // Two Mondays: the first of all, and the one after both clocks have changed.
+      ben: [
+        { start: at('2026-03-16T09:00Z'), end: at('2026-03-16T11:15Z') },
+        { start: at('2026-03-30T09:45+01:00'), end: at('2026-03-30T10:45+01:00') },
+      ],
+    };
+    const monday = at('2026-03-16T00:00Z');
+    const slots = rotate([london, berlin], weeksFrom(monday, 4), { minutes: 60, busy });
+    expect(slots.map((slot) => slot?.start)).toEqual(
+      [
+        '2026-03-16T11:15Z',
+        '2026-03-23T09:00Z',
+        '2026-03-30T10:45+01:00',
+        '2026-04-06T10:00+01:00',
+      ].map(at),
+    );
+    for (const slot of slots)
+      expect(slot).toMatchObject({ present: ['liz', 'ben'], stretched: [] });
+  });
+
   test('shares a gap between two sides to the minute, year round', () => {
     const berlin = worker('Europe/Berlin', [['09:00', '17:30']], { id: 'ben' });
     const tokyo = worker('Asia/Tokyo', [['09:00', '16:00']], { id: 'kenji' });

@@ -7,7 +7,7 @@ import { DAY, HOUR, MINUTE } from '../../../src/time/instant';
 import { wallAt } from '../../../src/time/wall-time';
 import { propertyOptions } from '../../support/property';
 import { oracleFor, type Oracle } from '../presence/hours-oracle';
-import { anyPersonAndMoment } from '../roster/any-person';
+import { anyBusy, anyPersonAndMoment, anySyncWindow } from '../roster/any-person';
 import { at, worker } from './people';
 
 const berlin = worker('Europe/Berlin', [['09:00', '17:30']], { id: 'ben' });
@@ -95,6 +95,35 @@ describe('a suggested slot', () => {
     expect(best?.start).toBe(at('2026-01-14T08:30Z'));
   });
 
+  test.each([
+    // Ben and Kenji share 09:00 to 10:00 in Berlin; past it the smallest stretch is half an hour.
+    ['nothing', 'ben', null, '08:00', []],
+    ['a meeting before it', 'ben', '07:00–08:00', '08:00', []],
+    ['a meeting after it', 'ben', '09:00–12:00', '08:00', []],
+    ['its first half', 'ben', '08:00–08:30', '08:30', ['kenji']],
+    ['its second half', 'ben', '08:30–09:00', '07:30', ['ben']],
+    ['a minute in the middle of it', 'ben', '08:29–08:30', '08:30', ['kenji']],
+    ['the day of somebody else', 'lena', '00:00–23:59', '08:00', []],
+  ])('is kept free of %s in a calendar', (_, whose, event, from, stretched) => {
+    const clock = (text: string): number => at(`2026-01-14T${text}Z`);
+    const [begins = '', ends = ''] = event?.split('–') ?? [];
+    const events = event === null ? [] : [{ start: clock(begins), end: clock(ends) }];
+    const asked = { minutes: 60, top: 1, busy: { [whose]: events } };
+    const [best] = suggestSlots([berlin, tokyo], day, asked);
+    expect(best?.start).toBe(clock(from));
+    expect(best?.present).toEqual(['ben', 'kenji']);
+    expect(best?.stretched.map(({ id }) => id)).toEqual(stretched);
+  });
+
+  test('leaves out whom a calendar keeps away where a quorum can do without', () => {
+    const busy = { ben: [day] };
+    expect(suggestSlots([berlin, tokyo], day, { minutes: 60, busy })).toEqual([]);
+    const london = worker('Europe/London', [['08:00', '17:00']], { id: 'liz' });
+    const three = [berlin, tokyo, london];
+    const [best] = suggestSlots(three, day, { minutes: 60, quorum: 2, top: 1, busy });
+    expect(best).toMatchObject({ start: at('2026-01-14T08:00Z'), present: ['kenji', 'liz'] });
+  });
+
   test('of the same stretch goes to who has borne less, then to whose turn was longer ago', () => {
     // Tokyo ends when Berlin begins: either comes a quarter of an hour early or stays as long.
     const pair = [berlin, worker('Asia/Tokyo', [['09:00', '17:00']], { id: 'kenji' })];
@@ -132,6 +161,7 @@ describe('a suggested slot', () => {
     ['options.top', day, { minutes: 30, top: 0 }],
     ['range', { start, end: start + 367 * DAY }, { minutes: 30 }],
     ['range.end', { start, end: Number.NaN }, { minutes: 30 }],
+    ['busy.ben[0].start', day, { minutes: 30, busy: { ben: [{ start: 0.5, end: 1 }] } }],
   ])('of malformed input is refused by the name of %s', (field, range, options) => {
     expect(() => suggestSlots([berlin], range, options)).toThrow(RangeError);
     expect(() => suggestSlots([berlin], range, options)).toThrow(field);
@@ -149,7 +179,9 @@ function burdenOf(
   oracle: Oracle,
   { start: from, end }: { start: number; end: number },
 ): number {
-  for (let t = from; t < end; t += MINUTE) if (oracle.isFocus(t)) return Infinity;
+  for (let t = from; t < end; t += MINUTE) {
+    if (oracle.isFocus(t) || oracle.isBusy(t)) return Infinity;
+  }
   let least = Infinity;
   const outward = (edge: number, step: -1 | 1): number => {
     let reached = 0;
@@ -180,22 +212,28 @@ const anyMeeting = fc
     people: fc.array(anyPersonAndMoment, { minLength: 1, maxLength: 4 }),
     minutes: fc.constantFrom(15, 30, 45, 60, 100),
     hours: fc.integer({ min: 2, max: 20 }),
+    sync: fc.oneof(fc.constant([]), fc.array(anySyncWindow, { maxLength: 2 })),
+    calendars: fc.array(anyBusy, { maxLength: 4 }),
   })
-  .map(({ people, minutes, hours }) => {
+  .map(({ people, minutes, hours, sync, calendars }) => {
     const moment = Math.floor((people[0]?.at ?? 0) / HOUR) * HOUR;
     return {
       people: people.map(({ person }, i): Person => ({ ...person, id: `p${i}` })),
       range: { start: moment, end: moment + hours * HOUR },
       minutes,
+      sync,
+      busy: Object.fromEntries(calendars.map((calendar, i) => [`p${i}`, calendar(moment)])),
     };
   });
 
 describe('the slots for anybody', () => {
   test('are those that looking at every quarter of an hour finds best', () => {
     fc.assert(
-      fc.property(anyMeeting, ({ people, range, minutes }) => {
+      fc.property(anyMeeting, ({ people, range, minutes, sync, busy }) => {
         const wide = { start: range.start - DAY, end: range.end + DAY };
-        const oracles = people.map((person) => oracleFor(person, wide));
+        const oracles = people.map((person) =>
+          oracleFor(person, wide, { sync, busy: busy[person.id] ?? [] }),
+        );
         const rank = (slot: Pick<Slot, 'start' | 'end'>) => {
           const burdens = people.map((person, i) => burdenOf(person, oracles[i] as Oracle, slot));
           const borne = burdens.filter((burden) => burden < Infinity);
@@ -203,7 +241,7 @@ describe('the slots for anybody', () => {
           const burden = borne.reduce((a, b) => a + b, 0);
           return { burdens, present: borne.length, burden, worst };
         };
-        const [best] = suggestSlots(people, range, { minutes, top: 1 });
+        const [best] = suggestSlots(people, range, { minutes, top: 1, sync, busy });
         let most = 0;
         let lightest = Infinity;
         let mildest = Infinity;
