@@ -3,141 +3,19 @@ import { NO_SLACK } from '../../src/app/commands-slack';
 import { NO_TEAMS } from '../../src/app/commands-teams';
 import type { AppState } from '../../src/app/state';
 import { TARGETS, type TargetId } from '../../src/lease/lease';
-import { HOUR, MINUTE, type Instant } from '../../src/time/instant';
+import type { Instant } from '../../src/time/instant';
 import { stateWith } from './app-state';
-import { LiveWorld, memoryRig, type MemoryStatus, type Rig } from './live-world';
-import { startSlack, type SlackFault, type SlackServer } from './slack-server';
-import { giveToken, slackAccount, slackRig } from './slack-world';
+import type { LiveService } from './live-service';
+import { LiveWorld, memoryRig, type MemoryStatus } from './live-world';
+import { startSlack, type SlackServer } from './slack-server';
+import { slackService } from './slack-with-faults';
+import { slackAccount } from './slack-world';
 import { teamsBench } from './teams-bench';
 import type { TeamsServer } from './teams-server';
 import { teamsService } from './teams-with-faults';
 
-/** Something outside with a value of somebody's own, and what Lull must leave of it. */
-export type LiveService = {
-  readonly ids: readonly TargetId[];
-  readonly rigs: readonly Rig[];
-  /** Somebody sets it by hand. */
-  readonly change: (to: number) => void;
-  readonly fail: (fault: number, times: number) => void;
-  readonly revoke: () => void;
-  /** All works again, and who was turned away is signed in. */
-  readonly mend: () => void | Promise<void>;
-  readonly reset: (skew: number) => void;
-  /** Fails unless what was there is back, somebody's own change stands, or it ended by itself. */
-  readonly check: (calm: boolean) => void;
-  /** How often what somebody put there last was there in the end. */
-  readonly seen: { given: number };
-};
-
 /** Each target that Lull knows. */
 export const EVERYTHING: readonly TargetId[] = TARGETS;
-
-/** What people put there themselves; ends are hours from then, 0 for none. */
-const STATUSES = [
-  { text: 'Lisbon', emoji: ':palm_tree:', hours: 0 },
-  { text: 'Away & <back>', emoji: ':wave:', hours: 1 },
-  { text: 'Dentist', emoji: ':tooth:', hours: 5 },
-  { text: '', emoji: '', hours: 0 },
-] as const;
-
-const SLACK_FAULTS: readonly SlackFault[] = [
-  { kind: 'rate-limited', retryAfter: '20' },
-  { kind: 'rate-limited', retryAfter: null },
-  { kind: 'status', status: 500 },
-  { kind: 'body', body: '<h1>Sorry</h1>' },
-  { kind: 'truncated' },
-  { kind: 'drop' },
-  { kind: 'error', error: 'fatal_error', afterEffect: true },
-  { kind: 'error', error: 'service_unavailable', afterEffect: false },
-];
-
-const SLACK_METHODS = [
-  'users.profile.get',
-  'users.profile.set',
-  'dnd.info',
-  'dnd.setSnooze',
-  'dnd.endSnooze',
-] as const;
-
-type Status = { readonly text: string; readonly emoji: string; readonly expiration: number };
-
-/** Slack with its status and its snooze. */
-export function slackService(
-  clock: { now: Instant },
-  server: SlackServer,
-  secrets: Map<string, string>,
-): LiveService {
-  const { member } = server;
-  const there = (): number => clock.now + server.skew;
-  const shown = ({ text, emoji, expiration }: Status): string =>
-    expiration !== 0 && expiration * 1000 <= there() ? ' ' : `${emoji} ${text}`;
-  let status: Status = { text: '', emoji: '', expiration: 0 };
-  let snoozeEnd: number | null = null;
-  /**
-   * What was there earlier. Where Lull was not there or heard nothing, it cannot tell an empty status of somebody's own
-   * from its own having run out, so that what it found before may be back.
-   */
-  let earlier: Status[] = [];
-  const seen = { given: 0 };
-  const setStatus = (index: number): void => {
-    const { text, emoji, hours } = STATUSES[index % STATUSES.length] ?? STATUSES[0];
-    const expiration = hours === 0 ? 0 : Math.floor((there() + hours * HOUR) / 1000);
-    earlier.push(status);
-    status = { text, emoji, expiration };
-    Object.assign(member, status);
-  };
-  let turn = 0;
-  return {
-    ids: ['slack', 'slack-snooze'],
-    rigs: [slackRig(secrets)],
-    seen,
-    change: (to) => {
-      turn += 1;
-      if (turn % 3 !== 0) {
-        setStatus(to);
-        return;
-      }
-      snoozeEnd = to === 0 ? null : there() + to * 3 * HOUR;
-      member.snoozeEnd = snoozeEnd;
-    },
-    fail: (fault, times) => {
-      const method = SLACK_METHODS[(fault >> 3) % SLACK_METHODS.length];
-      server.fault(SLACK_FAULTS[fault % SLACK_FAULTS.length] ?? { kind: 'drop' }, method, times);
-    },
-    revoke: () => server.revoke(),
-    mend: () => {
-      server.noFaults();
-      giveToken(server, secrets);
-    },
-    reset: (skew) => {
-      server.skew = skew;
-      server.noFaults();
-      giveToken(server, secrets);
-      Object.assign(member, { text: '', emoji: '', expiration: 0, snoozeEnd: null });
-      status = { text: '', emoji: '', expiration: 0 };
-      snoozeEnd = null;
-      earlier = [];
-      turn = 0;
-      setStatus(0);
-    },
-    check: (calm) => {
-      const now = shown(member);
-      // Ours ends by itself: whatever went wrong, nobody is told of a block or an absence that is over.
-      expect(now).not.toMatch(/Focusing|Back /);
-      const wanted = shown(status);
-      if (calm) expect(now).toBe(wanted);
-      else {
-        const mayBeBack = wanted === ' ' ? earlier.map(shown) : [];
-        expect([wanted, ' ', ...mayBeBack]).toContain(now);
-      }
-      if (now === wanted) seen.given += 1;
-      const ends = (at: number | null): number | null => (at !== null && at > there() ? at : null);
-      const [left, mine] = [ends(member.snoozeEnd), ends(snoozeEnd)];
-      if (left === null || mine === null) expect(left).toBe(mine);
-      else expect(Math.abs(left - mine)).toBeLessThanOrEqual(2 * MINUTE);
-    },
-  };
-}
 
 const FAILURES = ['offline', 'timed-out', 'bad-answer', 'failed', 'rate-limited'] as const;
 

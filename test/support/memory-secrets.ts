@@ -27,3 +27,11 @@ export const withoutKeyring = () =>
     ok: false,
     failure: { reason: 'unsupported', detail: 'no keyring', retryAt: null },
   } as const);
+
+/** What may be found at a start of what was kept; a service takes no secret that is `torn`. */
+export const KEPT_SECRETS = [
+  { read: { kind: 'missing' }, token: 'missing' },
+  { read: { kind: 'unreadable', detail: 'not of this keyring' }, token: 'unreadable' },
+  { read: { kind: 'found', secret: 'torn' }, token: 'unreadable' },
+  { read: { kind: 'found', secret: 'whole' }, token: 'ready' },
+] as const;

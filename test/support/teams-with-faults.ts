@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { HOUR } from '../../src/time/instant';
-import type { LiveService } from './all-world';
+import type { LiveService } from './live-service';
+import { EVERY_SERVICES_FAULTS } from './spoilt-answer';
 import type { TeamsBench } from './teams-bench';
 import type { TeamsFault } from './teams-server';
 import { signInByBrowser, teamsRig } from './teams-world';
@@ -15,12 +16,7 @@ const MESSAGES = [
 const PRESENCES = [null, 'Busy', 'BeRightBack', null] as const;
 
 const FAULTS: readonly TeamsFault[] = [
-  { kind: 'rate-limited', retryAfter: '20' },
-  { kind: 'rate-limited', retryAfter: null },
-  { kind: 'status', status: 500 },
-  { kind: 'body', body: '<h1>Sorry</h1>' },
-  { kind: 'truncated' },
-  { kind: 'drop' },
+  ...EVERY_SERVICES_FAULTS,
   { kind: 'error', status: 503, code: 'serviceNotAvailable', afterEffect: true },
   { kind: 'error', status: 500, code: 'internalServerError', afterEffect: false },
 ];

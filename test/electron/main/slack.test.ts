@@ -10,7 +10,7 @@ import type { SlackFact } from '../../../src/app/slack-effect';
 import type { SlackWish } from '../../../src/app/slack-wish';
 import { createWords } from '../../../src/words/words';
 import { stateWith } from '../../support/app-state';
-import { memorySecrets, withoutKeyring } from '../../support/memory-secrets';
+import { KEPT_SECRETS, memorySecrets, withoutKeyring } from '../../support/memory-secrets';
 
 const ACCOUNT: SlackAccount = {
   site: 'https://slack.com',
@@ -97,16 +97,14 @@ describe('K2 the token of Slack', () => {
     expect(facts.map(({ kind }) => kind)).toEqual(['slack-token-unkept', 'slack-connected']);
   });
 
-  test.each([
-    { read: { kind: 'missing' }, token: 'missing' },
-    { read: { kind: 'unreadable', detail: 'not of this keyring' }, token: 'unreadable' },
-    { read: { kind: 'found', secret: 'torn' }, token: 'unreadable' },
-    { read: { kind: 'found', secret: 'whole' }, token: 'ready' },
-  ] as const)('is $token where it is $read.kind at a start', async ({ read, token }) => {
-    const { desk, facts } = bench({ read: () => Promise.resolve(read) });
-    await desk.run({ kind: 'load-slack-token', account: ACCOUNT });
-    expect(facts).toEqual([{ kind: 'slack-token', token }]);
-  });
+  test.each(KEPT_SECRETS)(
+    'is $token where it is $read.kind at a start',
+    async ({ read, token }) => {
+      const { desk, facts } = bench({ read: () => Promise.resolve(read) });
+      await desk.run({ kind: 'load-slack-token', account: ACCOUNT });
+      expect(facts).toEqual([{ kind: 'slack-token', token }]);
+    },
+  );
 
   test('that was given anew takes the place of the old one', async () => {
     const { desk, texts, hooks } = bench();

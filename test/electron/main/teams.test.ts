@@ -10,7 +10,7 @@ import type { TeamsWish } from '../../../src/app/teams-wish';
 import { MICROSOFT } from '../../../src/contract/teams-app';
 import { createWords } from '../../../src/words/words';
 import { stateWith } from '../../support/app-state';
-import { memorySecrets, withoutKeyring } from '../../support/memory-secrets';
+import { KEPT_SECRETS, memorySecrets, withoutKeyring } from '../../support/memory-secrets';
 
 const ACCOUNT: TeamsAccount = {
   place: MICROSOFT,
@@ -111,16 +111,14 @@ describe('K2 the sign-in of Teams', () => {
     ]);
   });
 
-  test.each([
-    { read: { kind: 'missing' }, token: 'missing' },
-    { read: { kind: 'unreadable', detail: 'not of this keyring' }, token: 'unreadable' },
-    { read: { kind: 'found', secret: 'torn' }, token: 'unreadable' },
-    { read: { kind: 'found', secret: 'whole' }, token: 'ready' },
-  ] as const)('is $token where it is $read.kind at a start', async ({ read, token }) => {
-    const { desk, facts } = bench({ read: () => Promise.resolve(read) });
-    await desk.run({ kind: 'load-teams-token', account: ACCOUNT });
-    expect(facts).toEqual([{ kind: 'teams-token', token }]);
-  });
+  test.each(KEPT_SECRETS)(
+    'is $token where it is $read.kind at a start',
+    async ({ read, token }) => {
+      const { desk, facts } = bench({ read: () => Promise.resolve(read) });
+      await desk.run({ kind: 'load-teams-token', account: ACCOUNT });
+      expect(facts).toEqual([{ kind: 'teams-token', token }]);
+    },
+  );
 
   test('that was renewed takes the place of the old one', async () => {
     const { desk, texts, hooks } = bench();

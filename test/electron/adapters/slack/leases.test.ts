@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../../../src/time/instant';
-import type { Step } from '../../../support/live-world';
 import { SlackWorld } from '../../../support/slack-world';
+import { dieAtEachStep, expectHeldAlone, outcomeOf } from '../../../support/world-leases';
 
 /** Ten to ten, not on a whole minute, on a Wednesday in Berlin. */
 const START = Date.parse('2026-03-04T08:50:07.300Z');
@@ -19,8 +19,6 @@ afterEach(async () => {
 
 const writes = () => world.slack.callsOf('users.profile.set');
 const seconds = (at: number): number => Math.floor(at / 1000);
-const noteOf = (target: string) =>
-  world.state.work.targetNotes.find((note) => note.target === target)?.outcome;
 
 describe('a block in Slack', () => {
   test('B1 says when I am back, and both end by themselves', async () => {
@@ -98,8 +96,8 @@ describe('F3', () => {
     await world.advance(26 * MINUTE);
     expect(world.slack.member).toMatchObject({ text: 'Lunch', emoji: ':taco:', snoozeEnd: null });
     expect(writes()).toHaveLength(before);
-    expect(noteOf('slack')).toBe('yours-kept');
-    expect(noteOf('slack-snooze')).toBe('restored');
+    expect(outcomeOf(world, 'slack')).toBe('yours-kept');
+    expect(outcomeOf(world, 'slack-snooze')).toBe('restored');
   });
 
   test('(c) a start after the end gives back once', async () => {
@@ -129,16 +127,11 @@ describe('F3', () => {
   test.each([
     { failing: 'users.profile.set', works: 'slack-snooze', fails: 'slack' },
     { failing: 'dnd.setSnooze', works: 'slack', fails: 'slack-snooze' },
-  ])('(e) B8 $failing fails and holds up no other', async ({ failing, works, fails }) => {
+  ] as const)('(e) B8 $failing fails and holds up no other', async ({ failing, works, fails }) => {
     world.slack.fault({ kind: 'status', status: 500 }, failing, 1000);
     await world.block(25);
     expect(world.desktop.value).toBe('silent');
-    const leases = world.state.work.leases;
-    expect(leases.find(({ target }) => target === works)?.phase).toBe('held');
-    expect(leases.find(({ target }) => target === fails)?.failure).toMatchObject({
-      reason: 'failed',
-      retryAt: expect.any(Number),
-    });
+    expectHeldAlone(world, works, fails);
     world.slack.noFaults();
     await world.advance(10 * MINUTE);
     expect(world.state.work.leases.every(({ phase }) => phase === 'held')).toBe(true);
@@ -175,7 +168,7 @@ describe('F3', () => {
       world.slack.skew = skew;
       await world.advance(21 * MINUTE);
       expect(world.slack.member).toMatchObject({ text: 'Lisbon', emoji: ':palm_tree:' });
-      expect(noteOf('slack')).toBe('restored');
+      expect(outcomeOf(world, 'slack')).toBe('restored');
     },
   );
 
@@ -194,43 +187,17 @@ describe('F3', () => {
 
 describe('B7 a process that ends', () => {
   test('at any step of a block leaves nothing behind, and gives back once', async () => {
-    let steps = 0;
-    world.dies = () => {
-      steps += 1;
-      return false;
-    };
-    const live = async (): Promise<void> => {
-      await world.block(10);
-      await world.advance(11 * MINUTE);
-    };
-    await live();
-    const all = steps;
-    expect(all).toBeGreaterThan(20);
-    for (let at = 1; at <= all; at++) {
-      Object.assign(world.slack.member, { text: 'Lisbon', emoji: ':palm_tree:', expiration: 0 });
-      world.desktop.value = 'loud';
-      let left = at;
-      const where: Step[] = [];
-      world.dies = (step) => {
-        where.push(step);
-        left -= 1;
-        return left === 0;
-      };
-      await world.start();
-      await live();
-      world.crash();
-      world.dies = () => false;
-      await world.advance(10 * MINUTE);
-      await world.start();
-      await world.advance(2 * MINUTE);
-      if (world.state.work.session !== null) await world.wish({ kind: 'surface' });
-      if (world.state.work.session !== null) await world.wish({ kind: 'skip-break' });
-      await world.advance(HOUR);
-      expect({ at, where, member: world.slack.member }).toMatchObject({
-        member: { text: 'Lisbon', emoji: ':palm_tree:', expiration: 0, snoozeEnd: null },
-      });
-      expect(world.desktop.value).toBe('loud');
-      expect(world.state.work.leases).toEqual([]);
-    }
+    await dieAtEachStep(world, {
+      before: () => {
+        Object.assign(world.slack.member, { text: 'Lisbon', emoji: ':palm_tree:', expiration: 0 });
+        world.desktop.value = 'loud';
+      },
+      check: (death) => {
+        expect({ ...death, member: world.slack.member }).toMatchObject({
+          member: { text: 'Lisbon', emoji: ':palm_tree:', expiration: 0, snoozeEnd: null },
+        });
+        expect(world.desktop.value).toBe('loud');
+      },
+    });
   });
 });

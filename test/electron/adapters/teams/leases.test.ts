@@ -9,8 +9,8 @@ import {
 } from '../../../../src/presence/teams-message';
 import { usualTeamsWords } from '../../../../src/presence/teams-words';
 import { createWords } from '../../../../src/words/words';
-import type { Step } from '../../../support/live-world';
 import { TeamsWorld } from '../../../support/teams-world';
+import { dieAtEachStep, expectHeldAlone, outcomeOf } from '../../../support/world-leases';
 
 /** Ten to ten, not on a whole minute, on a Wednesday in Berlin. */
 const START = Date.parse('2026-03-04T08:50:07.300Z');
@@ -38,8 +38,6 @@ afterEach(async () => {
 
 const member = () => world.teams.member;
 const writes = (name: string): number => world.teams.callsOf(name).length;
-const noteOf = (target: string) =>
-  world.state.work.targetNotes.find((note) => note.target === target)?.outcome;
 const DND = { availability: 'DoNotDisturb', activity: 'DoNotDisturb' };
 
 describe('a block in Teams', () => {
@@ -93,7 +91,7 @@ describe('a block in Teams', () => {
     await world.advance(5 * MINUTE);
     await world.wish({ kind: 'surface' });
     expect(member().preferred).toBe(null);
-    expect(noteOf('teams')).toBe('restored');
+    expect(outcomeOf(world, 'teams')).toBe('restored');
   });
 
   test('is extended after a start in the middle of it', async () => {
@@ -129,7 +127,10 @@ describe('F3', () => {
     expect(member().preferred).toMatchObject({ availability: 'Busy' });
     expect(writes('setStatusMessage')).toBe(1);
     expect(writes('clearUserPreferredPresence')).toBe(0);
-    expect([noteOf('teams'), noteOf('teams-message')]).toEqual(['yours-kept', 'yours-kept']);
+    expect([outcomeOf(world, 'teams'), outcomeOf(world, 'teams-message')]).toEqual([
+      'yours-kept',
+      'yours-kept',
+    ]);
   });
 
   test('(b) B5 an Available of mine stays, which looks as if Teams had found it out', async () => {
@@ -169,16 +170,11 @@ describe('F3', () => {
   test.each([
     { failing: 'setStatusMessage', works: 'teams', fails: 'teams-message' },
     { failing: 'setUserPreferredPresence', works: 'teams-message', fails: 'teams' },
-  ])('(e) B8 $failing fails and holds up no other', async ({ failing, works, fails }) => {
+  ] as const)('(e) B8 $failing fails and holds up no other', async ({ failing, works, fails }) => {
     world.teams.fault({ kind: 'status', status: 500 }, failing, 1000);
     await world.block(25);
     expect(world.desktop.value).toBe('silent');
-    const { leases } = world.state.work;
-    expect(leases.find(({ target }) => target === works)?.phase).toBe('held');
-    expect(leases.find(({ target }) => target === fails)?.failure).toMatchObject({
-      reason: 'failed',
-      retryAt: expect.any(Number),
-    });
+    expectHeldAlone(world, works, fails);
     world.teams.noFaults();
     await world.advance(10 * MINUTE);
     expect(world.state.work.leases.every(({ phase }) => phase === 'held')).toBe(true);
@@ -268,7 +264,7 @@ describe('a clock that is set in the middle of a block', () => {
       await world.advance(5 * MINUTE);
       await world.wish({ kind: 'surface' });
       expect(member().message).toEqual(lisbon());
-      expect(noteOf('teams-message')).toBe('restored');
+      expect(outcomeOf(world, 'teams-message')).toBe('restored');
     },
   );
 });
@@ -287,44 +283,18 @@ describe('F10 what others see of me', () => {
 
 describe('B7 a process that ends', () => {
   test('at any step of a block leaves nothing behind, and gives back once', async () => {
-    let steps = 0;
-    world.dies = () => {
-      steps += 1;
-      return false;
-    };
-    const live = async (): Promise<void> => {
-      await world.block(10);
-      await world.advance(11 * MINUTE);
-    };
-    await live();
-    const all = steps;
-    expect(all).toBeGreaterThan(20);
-    for (let at = 1; at <= all; at++) {
-      member().message = lisbon();
-      world.desktop.value = 'loud';
-      let left = at;
-      const where: Step[] = [];
-      world.dies = (step) => {
-        where.push(step);
-        left -= 1;
-        return left === 0;
-      };
-      await world.start();
-      await live();
-      world.crash();
-      world.dies = () => false;
-      await world.advance(10 * MINUTE);
-      await world.start();
-      await world.advance(2 * MINUTE);
-      if (world.state.work.session !== null) await world.wish({ kind: 'surface' });
-      if (world.state.work.session !== null) await world.wish({ kind: 'skip-break' });
-      await world.advance(HOUR);
-      expect({ at, where, member: member() }).toMatchObject({
-        member: { preferred: null, message: lisbon() },
-      });
-      expect(world.desktop.value).toBe('loud');
-      expect(world.state.work.leases).toEqual([]);
-    }
+    await dieAtEachStep(world, {
+      before: () => {
+        member().message = lisbon();
+        world.desktop.value = 'loud';
+      },
+      check: (death) => {
+        expect({ ...death, member: member() }).toMatchObject({
+          member: { preferred: null, message: lisbon() },
+        });
+        expect(world.desktop.value).toBe('loud');
+      },
+    });
   });
 });
 
