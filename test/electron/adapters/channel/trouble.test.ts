@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:net';
 import { connect } from 'mqtt';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createTeamChannel } from '../../../../electron/adapters/channel';
+import { ECHO_WITHIN_MS, openConnection } from '../../../../electron/adapters/channel/connection';
 import { systemTimers } from '../../../../electron/main/alarm';
 import type { ChannelAddress } from '../../../../src/app/channel';
 import { presenceTopic } from '../../../../src/presence/channel-topic';
@@ -117,6 +118,51 @@ describe('the test of a channel says', () => {
     const { result, steps } = await tested(addressAt(`mqtt://127.0.0.1:${one.port}`, 'ada'));
     expect(result).toMatchObject(failing('read', 'may-not-read').result);
     expect(steps).toEqual(['reach', 'write', 'read']);
+  });
+
+  test('nothing of the kind while a large team is still on its way: the wait begins anew with all that comes', async () => {
+    const one = await broker();
+    const [ada, ben] = ['ada', 'ben'].map((user) =>
+      addressAt(`mqtt://127.0.0.1:${one.port}`, user),
+    );
+    const waits = new Map<unknown, () => void>();
+    const timers: typeof systemTimers = {
+      set: (run, ms) => {
+        if (ms !== ECHO_WITHIN_MS) return systemTimers.set(run, ms);
+        const handle = {};
+        waits.set(handle, run);
+        return handle;
+      },
+      clear: (handle) => (waits.delete(handle) ? undefined : systemTimers.clear(handle)),
+    };
+    const lost: string[] = [];
+    const heard: string[] = [];
+    openConnection({
+      connect: (url, options) => {
+        const client = connect(url, options);
+        // Its own word stays behind all that the broker has to send first.
+        client.publishAsync = () => new Promise(() => undefined);
+        return client;
+      },
+      timers,
+      address: ada as ChannelAddress,
+      secret: ADA.password,
+      clientId: 'lull-ada-desk',
+      will: null,
+      onStep: () => undefined,
+      onHeard: (deliveries) => heard.push(...deliveries.map(({ topic }) => topic)),
+      onLost: ({ kind }) => lost.push(kind),
+    });
+    await until('the wait for its own word', () => waits.size === 1);
+    const [first] = waits.keys();
+    const speaker = channelUser(ben as ChannelAddress, BEN.password);
+    await speaker.open();
+    await until('what ben says', () => heard.length > 0);
+    expect(waits.has(first)).toBe(false);
+    expect(waits.size).toBe(1);
+    for (const end of waits.values()) end();
+    expect(lost).toEqual(['may-not-read']);
+    await speaker.close();
   });
 
   test('that the broker speaks MQTT 3 only', async () => {
