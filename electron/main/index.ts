@@ -31,6 +31,7 @@ import { createEngine, type Engine } from './engine';
 import { createFollowedFiles } from './following';
 import { createGate, type Gate } from './gate';
 import { hearPerson } from './hearing';
+import { keepHeapsSmall } from './heaps';
 import { closeForeignChannels, serveIpc } from './ipc';
 import { learnAutostart, launchCommand } from './launch';
 import {
@@ -73,8 +74,7 @@ else app.exit(0);
 
 /** What can be done before Chromium is ready, and what would be too late afterwards. */
 function prepare(): void {
-  // What windows let go of is then found while it is young, in small steps, and does not swell their heaps.
-  app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=1');
+  keepHeapsSmall(app);
   complainOfTheUncaught();
   const userData = app.getPath('userData');
   // By these the desktop knows whose windows and notifications are Lull's.
