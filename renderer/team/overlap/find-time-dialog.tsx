@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { send, useClockStyle, useNow, useSlice, useViewerZone, useWords } from '../../bridge';
 import { isWeekly } from '../../../src/reply/recurrence';
 import type { Slot } from '../../../src/reply/slots';
+import type { Person } from '../../../src/roster/person';
 import type { Command } from '../../../src/contract/command';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -15,7 +16,7 @@ import styles from './find-time.module.css';
 import { SeatsTable } from './seats-table';
 import { SlotList } from './slot-list';
 import { SlotPeople } from './slot-people';
-import { meetingText, slotWords } from './slot-words';
+import { calendarsWords, fewerWords, meetingText } from './slot-words';
 import { WeekList } from './week-list';
 
 /** What was done last, for the line beside the buttons. */
@@ -45,7 +46,7 @@ export function FindTimeDialog({ onClose }: { readonly onClose: () => void }) {
   }));
   const [place, setPlace] = useState(0);
   const [done, setDone] = useState<Done | null>(null);
-  const { people, slots, problem, fewer, isPlans, isBusy } = useFound(draft);
+  const { people, slots, problem, fewer, isPlans, inMeetings, isBusy } = useFound(draft);
   const telling: Telling = { words, style, zone, now };
   const isOnce = draft.repeat === 'once';
   const shown = slots[place] ?? slots[0] ?? null;
@@ -117,7 +118,7 @@ export function FindTimeDialog({ onClose }: { readonly onClose: () => void }) {
           <NothingFits
             fewer={fewer}
             isPlans={isPlans}
-            people={people.length}
+            people={people}
             telling={telling}
             onFewer={(count) => setDraft({ ...draft, quorum: { kind: 'count', count } })}
           />
@@ -140,6 +141,9 @@ export function FindTimeDialog({ onClose }: { readonly onClose: () => void }) {
                 telling={telling}
                 onChoose={setPlace}
               />
+            )}
+            {inMeetings.length > 0 && (
+              <p className={styles.hint}>{calendarsWords(inMeetings, telling)}</p>
             )}
             {shown !== null && (
               <SlotPeople slot={shown} people={people} known={known} telling={telling} />
@@ -177,7 +181,7 @@ function NothingFits({
 }: {
   readonly fewer: Slot | null;
   readonly isPlans: boolean;
-  readonly people: number;
+  readonly people: readonly Person[];
   readonly telling: Telling;
   readonly onFewer: (count: number) => void;
 }) {
@@ -189,9 +193,7 @@ function NothingFits({
       {isPlans && <p className={styles.hint}>{words('slots.plans')}</p>}
       {fewer !== null && (
         <>
-          <p className={styles.hint}>
-            {words('slots.fewer', { count, all: people, when: slotWords(fewer, telling) })}
-          </p>
+          <p className={styles.hint}>{fewerWords(fewer, people, telling)}</p>
           <Button small onClick={() => onFewer(count)}>
             {words('slots.take-fewer', { count })}
           </Button>

@@ -18,6 +18,9 @@ import { localWords, spanWords } from './overlap-words';
 /** As long as a text may be that is copied. */
 const LONGEST_COPIED = 10_000;
 
+/** How many are named before they are only counted. */
+const MOST_NAMED = 3;
+
 /** How somebody sits in a meeting: within their hours, outside them, or not at all and why. */
 export type Attendance =
   | { readonly kind: 'in' }
@@ -98,6 +101,24 @@ export function stretchedLine(
 /** A slot as its date and times, for the viewer. */
 export function slotWords({ start, end }: Interval, { zone, style }: Telling): string {
   return `${formatDate(start, zone, style)}, ${spanWords({ start, end }, zone, style)}`;
+}
+
+/** Whose meetings a search counts; of more than a few only how many they are. */
+export function calendarsWords(people: readonly Person[], { words }: Telling): string {
+  return people.length > MOST_NAMED
+    ? words('slots.calendars-of-many', { count: people.length })
+    : words('slots.calendars', { names: people.map(({ name }) => name) });
+}
+
+/** The best time for fewer than were asked for, and who cannot come to it where they are a few. */
+export function fewerWords(slot: Slot, people: readonly Person[], telling: Telling): string {
+  const { words } = telling;
+  const when = slotWords(slot, telling);
+  const counted = { count: slot.present.length, all: people.length, when };
+  const absent = people.filter(({ id }) => !slot.present.includes(id));
+  return absent.length === 0 || absent.length > MOST_NAMED
+    ? words('slots.fewer', counted)
+    : words('slots.fewer-without', { ...counted, names: absent.map(({ name }) => name) });
 }
 
 /** One zone for each clock that differs at that time, in the order of the people. */

@@ -1,10 +1,12 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useNow, useSlice, useViewerZone } from '../../bridge';
+import { eventsOf } from '../../../src/presence/context';
 import { quorumOf } from '../../../src/reply/quorum';
 import { rotate } from '../../../src/reply/rotation';
 import { borneBy } from '../../../src/reply/seats';
 import { suggestSlots, type Slot, type SlotOptions } from '../../../src/reply/slots';
 import type { Person } from '../../../src/roster/person';
+import type { Interval } from '../../../src/time/interval';
 import { dateProblem, rangesOf, type DateProblem, type TimeDraft } from './time-draft';
 import { useAttending } from './use-attending';
 import { useKnownPlans } from './use-known-plans';
@@ -21,6 +23,8 @@ export type Found = {
   readonly fewer: Slot | null;
   /** Where nothing fits: whether it would if planned focus and meetings did not count. */
   readonly isPlans: boolean;
+  /** Whose calendars tell of meetings in that time. */
+  readonly inMeetings: readonly Person[];
   /** Set while what is shown still answers what was asked before. */
   readonly isBusy: boolean;
 };
@@ -59,5 +63,11 @@ export function useFound(draft: TimeDraft): Found {
     const count = quorumOf(quorum, people.length);
     return { fewer, isPlans: best({ quorum: count, respectFocus: false }) !== null };
   }, [isNone, people, problem, zone, now, from, to, repeat, minutes, quorum, known]);
-  return { people, slots, problem, ...instead, isBusy: asked !== draft };
+  const inMeetings = useMemo(() => {
+    const ranges = problem === null ? rangesOf({ from, to, repeat, weeks }, zone, now) : [];
+    const isAsked = ({ start, end }: Interval): boolean =>
+      ranges.some((range) => range.start < end && range.end > start);
+    return people.filter(({ id }) => eventsOf(known.busy, id)?.some(isAsked));
+  }, [people, problem, zone, now, from, to, repeat, weeks, known]);
+  return { people, slots, problem, ...instead, inMeetings, isBusy: asked !== draft };
 }

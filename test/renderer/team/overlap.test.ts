@@ -3,6 +3,8 @@ import { dateProblem, firstDates } from '../../../renderer/team/overlap/time-dra
 import { gapWords, spanWords } from '../../../renderer/team/overlap/overlap-words';
 import {
   attendanceOf,
+  calendarsWords,
+  fewerWords,
   meetingText,
   stretchedLine,
 } from '../../../renderer/team/overlap/slot-words';
@@ -112,6 +114,23 @@ describe('a slot in words', () => {
       expect(text).toContain(`- Yuki Tanaka (Tokyo): Wed 20:00–21:00 · ${why}\n`);
     },
   );
+
+  test('says without whom it is, and whose calendars were counted, by name only where they are few', () => {
+    const meeting = slot([BERLIN, YUKI, SAM], '2026-01-14T12:00+01:00');
+    const others = ['a', 'b', 'c'].map((id): Person => ({ ...SAM, id }));
+    expect(fewerWords(meeting, [BERLIN, YUKI, SAM], telling)).toMatch(
+      /^At most 2 of 3 can, without Sam Okafor: Wed,? 14 Jan, 12:00–13:00\.$/,
+    );
+    expect(fewerWords(meeting, [BERLIN, YUKI, SAM, ...others], telling)).toMatch(
+      /^At most 2 of 6 can: Wed,? 14 Jan, 12:00–13:00\.$/,
+    );
+    expect(calendarsWords([BERLIN, YUKI], telling)).toBe(
+      'Meetings in the calendars of Tom Becker and Yuki Tanaka are counted, as far as they are known.',
+    );
+    expect(calendarsWords([SAM, ...others], telling)).toBe(
+      'Meetings in the calendars of 4 people are counted, as far as they are known.',
+    );
+  });
 
   test('is copied with everybody’s clock, and UTC', () => {
     const people = [BERLIN, YUKI];
