@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MICROSOFT, TEAMS_CAPABILITIES } from '../../src/contract/teams-app';
+import { formatTime, formatWeekdayTime, type ClockStyle } from '../../src/time/format';
+import { DAY, HOUR } from '../../src/time/instant';
+import { formatDay, wallAt } from '../../src/time/wall-time';
 import { newDataDir, type App } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
 import { send, slice } from '../support/commands';
@@ -183,6 +186,66 @@ describe('teammates of Microsoft Teams', () => {
     await row(team, CLEO).click();
     await team.getByText('Outlook does not share their hours with you.').waitFor();
     await page.getByText(/^Last heard how they are at \d\d:\d\d/).waitFor();
+  });
+
+  test('are not asked to meet in the meetings of their calendars', async () => {
+    // Ben, Dora and Eli are there day and night; Dora is in a meeting for three days.
+    const start = Math.floor(Date.now() / HOUR) * HOUR - HOUR;
+    const end = start + 3 * DAY;
+    const graph = (at: number) => ({ dateTime: new Date(at).toISOString(), timeZone: 'UTC' });
+    const always = stretch('00:00:00', '00:00:00', { name: 'GMT Standard Time' });
+    const meeting = { status: 'busy', start: graph(start), end: graph(end) };
+    for (const person of world.people) {
+      if (person.id !== DORA) continue;
+      person.schedule = { scheduleItems: [meeting], workingHours: always };
+    }
+    world.people.push(
+      colleague(5, {
+        displayName: 'Eli Tanning',
+        schedule: { scheduleItems: [], workingHours: always },
+      }),
+    );
+    const { team } = await launch();
+    await connect(team);
+    const names = ['Ben Tanner', 'Dora Tan', 'Eli Tanning'];
+    const ids = [BEN, DORA, colleagueId(5)];
+    await send(team, {
+      kind: 'add-teams-people',
+      people: ids.map((id, i) => ({ id, name: names[i] ?? '', email: '' })),
+    });
+    await until('the calendar', async () => Object.keys(await slice(team, 'busy')).length > 0);
+
+    await team.getByRole('button', { name: 'Common time' }).click();
+    const panel = team.getByRole('region', { name: 'Common time' });
+    await panel.getByLabel('With me').uncheck();
+    for (const name of names) {
+      await panel.getByRole('combobox', { name: 'Who' }).fill(name);
+      await team.getByRole('option', { name }).click();
+    }
+    const { me } = await slice(team, 'me');
+    const clock: ClockStyle = { locale: 'en-US', hour12: false };
+    const first = formatTime(end, me.zone, clock);
+    await panel.getByText(new RegExp(`^Next: .* ${first}–`)).waitFor();
+    await panel.getByLabel('Leave out planned focus and meetings').uncheck();
+    await panel.getByText(new RegExp(`^Next: (?!.* ${first}–)`)).waitFor();
+
+    await panel.getByRole('button', { name: 'Find a time…' }).click();
+    const dialog = team.getByRole('dialog', { name: 'Find a time' });
+    await dialog.getByText('Meetings in the calendars of Dora Tan are counted').waitFor();
+    await dialog
+      .getByRole('radio', { name: `${first}–`, checked: true })
+      .and(dialog.getByRole('radio', { name: '3 of 3 can' }))
+      .waitFor();
+    const { day } = wallAt(me.zone, Date.now());
+    await dialog.getByLabel('Until').fill(formatDay(day + 1));
+    await dialog.getByText(/^Planned focus or meetings are in the way/).waitFor();
+    await dialog.getByText(/^At most 2 of 3 can, without Dora Tan: /).waitFor();
+    await dialog.getByRole('button', { name: 'Let 2 be enough' }).click();
+    const span = `${formatWeekdayTime(start, me.zone, clock)}–${formatWeekdayTime(end, me.zone, clock)}`;
+    await dialog
+      .getByRole('row', { name: new RegExp(`^Dora Tan.*Cannot come: in a meeting ${span}$`) })
+      .waitFor();
+    expect(await accessibilityProblems(team)).toEqual([]);
   });
 
   test('stay as of when they were heard while Microsoft is away', async () => {
