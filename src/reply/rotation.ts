@@ -6,8 +6,8 @@ import { bear, minutesOf, NOTHING_BORNE, seatsOf, type Borne } from './seats';
 import type { Slot } from './slot';
 import { searchSlots, slotAt, type Search, type SlotOptions } from './slots';
 
-/** What is asked of a rotation: as of slots, but each week has one. */
-export type RotationOptions = Omit<SlotOptions, 'top'>;
+/** What is asked of a rotation: as of slots, but each week has one, and none begins before an instant. */
+export type RotationOptions = Omit<SlotOptions, 'top'> & { readonly notBefore?: Instant };
 
 /**
  * How much each start would add to the sum of the squares of the minutes that everybody has borne. Squares make the
@@ -73,13 +73,14 @@ export function rotate(
   options: RotationOptions,
 ): (Slot | null)[] {
   const borne = new Map(options.borne);
-  const { busy = {}, ...calm } = options;
+  const { busy = {}, notBefore = -Infinity, ...calm } = options;
   let usual: number | null = null;
   return weeks.map((week) => {
-    const search = searchSlots(people, week, options);
+    const rest = { start: Math.min(week.end, Math.max(week.start, notBefore)), end: week.end };
+    const search = searchSlots(people, rest, { ...calm, busy });
     if (search === null) return null;
     const undisturbed = people.some(({ id }) => Object.hasOwn(busy, id))
-      ? searchSlots(people, week, calm)
+      ? searchSlots(people, rest, calm)
       : search;
     const wished = undisturbed === null ? null : bestOf(undisturbed, week, borne, usual);
     if (wished !== null) usual = wished - week.start;

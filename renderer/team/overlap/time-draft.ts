@@ -46,21 +46,22 @@ export function firstDates(
   return { from: formatDay(day), to: formatDay(day + 13) };
 }
 
-/** The stretches to look through: all of it once, or the same days of each week. */
+/** The stretches to look through: all of it once, or the same days of each week. They may begin before now. */
 export function rangesOf(
   draft: Pick<TimeDraft, 'from' | 'to' | 'repeat' | 'weeks'>,
   zone: ZoneName,
-  now: Instant,
 ): Interval[] {
   const first = parseDay(draft.from) ?? 0;
   const last = parseDay(draft.to) ?? 0;
-  if (draft.repeat === 'once') {
-    return [{ start: Math.max(now, startOfDay(zone, first)), end: startOfDay(zone, last + 1) }];
-  }
-  const days = Math.min(7, last - first + 1);
-  return Array.from({ length: draft.weeks }, (_, week) => {
-    const start = startOfDay(zone, first + week * 7);
-    const end = startOfDay(zone, first + week * 7 + days);
-    return { start: Math.min(end, Math.max(now, start)), end };
-  });
+  const isOnce = draft.repeat === 'once';
+  const days = isOnce ? last - first + 1 : Math.min(7, last - first + 1);
+  return Array.from({ length: isOnce ? 1 : draft.weeks }, (_, week) => ({
+    start: startOfDay(zone, first + week * 7),
+    end: startOfDay(zone, first + week * 7 + days),
+  }));
+}
+
+/** What is left of a stretch. */
+export function fromNowOn({ start, end }: Interval, now: Instant): Interval {
+  return { start: Math.min(end, Math.max(now, start)), end };
 }

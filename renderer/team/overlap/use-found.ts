@@ -7,7 +7,7 @@ import { borneBy } from '../../../src/reply/seats';
 import { suggestSlots, type Slot, type SlotOptions } from '../../../src/reply/slots';
 import type { Person } from '../../../src/roster/person';
 import type { Interval } from '../../../src/time/interval';
-import { dateProblem, rangesOf, type DateProblem, type TimeDraft } from './time-draft';
+import { dateProblem, fromNowOn, rangesOf, type DateProblem, type TimeDraft } from './time-draft';
 import { useAttending } from './use-attending';
 import { useKnownPlans } from './use-known-plans';
 
@@ -45,28 +45,31 @@ export function useFound(draft: TimeDraft): Found {
   const { from, to, minutes, quorum, repeat, weeks } = asked;
   const slots = useMemo(() => {
     if (people.length < 2 || problem !== null) return [];
-    const ranges = rangesOf({ from, to, repeat, weeks }, zone, now);
+    const ranges = rangesOf({ from, to, repeat, weeks }, zone);
     const count = quorumOf(quorum, people.length);
     const options = { minutes, quorum: count, ...known, borne: borneBy(seats) };
     const [range] = ranges;
-    if (repeat === 'weekly') return rotate(people, ranges, options);
-    return range === undefined ? [] : suggestSlots(people, range, { ...options, top: MOST_SLOTS });
+    if (repeat === 'weekly') return rotate(people, ranges, { ...options, notBefore: now });
+    return range === undefined
+      ? []
+      : suggestSlots(people, fromNowOn(range, now), { ...options, top: MOST_SLOTS });
   }, [people, problem, zone, now, from, to, minutes, quorum, repeat, weeks, known, seats]);
   const isNone = slots.every((slot) => slot === null);
   const instead = useMemo(() => {
     if (!isNone || people.length < 2 || problem !== null) return NOTHING_INSTEAD;
-    const [range] = rangesOf({ from, to, repeat, weeks: 1 }, zone, now);
+    const [range] = rangesOf({ from, to, repeat, weeks: 1 }, zone);
     if (range === undefined) return NOTHING_INSTEAD;
+    const left = fromNowOn(range, now);
     const best = (options: Omit<SlotOptions, 'minutes'>): Slot | null =>
-      suggestSlots(people, range, { minutes, top: 1, ...options })[0] ?? null;
+      suggestSlots(people, left, { minutes, top: 1, ...options })[0] ?? null;
     const fewer = people.length < 3 ? null : best(known);
     const count = quorumOf(quorum, people.length);
     return { fewer, isPlans: best({ quorum: count, respectFocus: false }) !== null };
   }, [isNone, people, problem, zone, now, from, to, repeat, minutes, quorum, known]);
   const inMeetings = useMemo(() => {
-    const ranges = problem === null ? rangesOf({ from, to, repeat, weeks }, zone, now) : [];
+    const ranges = problem === null ? rangesOf({ from, to, repeat, weeks }, zone) : [];
     const isAsked = ({ start, end }: Interval): boolean =>
-      ranges.some((range) => range.start < end && range.end > start);
+      end > now && ranges.some((range) => range.start < end && range.end > start);
     return people.filter(({ id }) => eventsOf(known.busy, id)?.some(isAsked));
   }, [people, problem, zone, now, from, to, repeat, weeks, known]);
   return { people, slots, problem, ...instead, inMeetings, isBusy: asked !== draft };

@@ -265,8 +265,8 @@ describe('people picked from Teams', () => {
 
     const asked = told(followed, { kind: 'windows-looked-at', looking: true }, NOW + 6 * MINUTE);
     const met = heard(asked.state, [{ ...ben, busy: [meeting] }], NOW + 6 * MINUTE);
-    expect(watchedOverlap(met, watch, NOW)).toEqual({ start: NOW, end: meeting.start, least: 2 });
     expect(watchedOverlap(met, watch, later)).toMatchObject({ start: meeting.end });
+    expect(watchedOverlap(met, watch, NOW)).toEqual({ start: NOW, end: meeting.start, least: 2 });
     expect(nextWake(met, later)).toBeLessThanOrEqual(meeting.end);
     const ids = ['ada', ...met.roster.people.map(({ id }) => id)];
     const taken = wished(met, {

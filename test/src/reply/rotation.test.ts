@@ -77,6 +77,22 @@ describe('a rotation over 52 weeks', () => {
       expect(slot).toMatchObject({ present: ['liz', 'ben'], stretched: [] });
   });
 
+  test('of which the first week is partly over has the time of that week in those after it', () => {
+    const pair = ['London', 'Lisbon'].map((place) =>
+      worker(`Europe/${place}`, [['09:00', '17:00']]),
+    );
+    const weeks = weeksFrom(MONDAY, 3);
+    const startsFrom = (notBefore: number): (number | undefined)[] =>
+      rotate(pair, weeks, { minutes: 60, notBefore }).map((slot) => slot?.start);
+    expect(startsFrom(at('2026-01-05T10:10Z'))).toEqual(
+      ['2026-01-05T10:15Z', '2026-01-12T10:15Z', '2026-01-19T10:15Z'].map(at),
+    );
+    expect(startsFrom(at('2026-01-10T00:00Z'))).toEqual([
+      undefined,
+      ...['2026-01-12T09:00Z', '2026-01-19T09:00Z'].map(at),
+    ]);
+  });
+
   test('shares a gap between two sides to the minute, year round', () => {
     const berlin = worker('Europe/Berlin', [['09:00', '17:30']], { id: 'ben' });
     const tokyo = worker('Asia/Tokyo', [['09:00', '16:00']], { id: 'kenji' });
