@@ -5,12 +5,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person, Team } from '../../src/roster/person';
 import { DAY, HOUR, MINUTE } from '../../src/time/instant';
-import { launchApp, newDataDir, type App } from '../support/app';
+import { newDataDir, type App } from '../support/app';
 import { accessibilityProblemsIn } from '../support/axe';
 import { importTeam, send, slice } from '../support/commands';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { startAt } from '../support/desktop/faketime';
 import { recordNotifications } from '../support/desktop/notifications';
+import { startedApps } from '../support/started-apps';
 import { until } from '../support/until';
 
 const WORKDAYS = [1, 2, 3, 4, 5] as const;
@@ -41,6 +42,7 @@ const at = (text: string): number => Date.parse(text);
 let desktop: Desktop;
 let app: App;
 let page: Page;
+const lulls = startedApps();
 
 async function pick(within: Page | ReturnType<Page['getByRole']>, name: string): Promise<void> {
   await within.getByRole('combobox', { name: 'Who' }).fill(name);
@@ -56,16 +58,13 @@ async function chooseFile(chosen: string): Promise<void> {
 
 beforeAll(async () => {
   desktop = await startDesktop();
-  app = await launchApp(desktop, { dataDir: await newDataDir(desktop), env: MONDAY });
-  page = await app.window('/team/');
-  await send(page, { kind: 'change-settings', patch: { clock: 'h24' } });
-  await send(page, { kind: 'finish-welcome' });
+  ({ app, team: page } = await lulls.openWelcomed(desktop, { env: MONDAY }));
   await importTeam(page, HARBOUR);
   await page.getByText('Nia Brooks').first().waitFor();
 });
 
 afterAll(async () => {
-  await app.kill();
+  await lulls.killAll();
   await desktop.stop();
 });
 
@@ -217,13 +216,10 @@ describe('a followed overlap', () => {
     const log = await recordNotifications(own.env['DBUS_SESSION_BUS_ADDRESS'] as string);
     try {
       const dataDir = await newDataDir(own);
-      const first = await launchApp(own, {
+      const { app: first, team: window } = await lulls.openWelcomed(own, {
         dataDir,
         env: startAt('2026-01-12 14:49:50', 'Europe/Berlin'),
       });
-      const window = await first.window('/team/');
-      await send(window, { kind: 'change-settings', patch: { clock: 'h24' } });
-      await send(window, { kind: 'finish-welcome' });
       await importTeam(window, HARBOUR);
       await send(window, {
         kind: 'follow-overlap',
@@ -237,11 +233,10 @@ describe('a followed overlap', () => {
       expect(log.sent.filter(({ summary }) => summary === told.summary)).toHaveLength(1);
       await first.quit();
 
-      const second = await launchApp(own, {
+      const { app: second, team: again } = await lulls.open(own, {
         dataDir,
         env: startAt('2026-01-12 14:52:00', 'Europe/Berlin'),
       });
-      const again = await second.window('/team/');
       // The same machinery tells another overlap, so that silence means that the first was told before.
       await send(again, {
         kind: 'follow-overlap',

@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { mkdir, readFile, rename, stat, symlink, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -14,6 +13,7 @@ import { send, slice } from '../support/commands';
 import { installBrowser, type Browser } from '../support/desktop/browser';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { dunstOf } from '../support/desktop/dunst';
+import { listenHere, stopHttp } from '../support/local-http';
 import { openSettings } from '../support/settings-window';
 import { until } from '../support/until';
 
@@ -203,6 +203,7 @@ describe('a team file at an address', () => {
   let server: Server;
   let body: string;
   let etag: string;
+  let site: string;
   let asked: IncomingMessage[];
   let unchanged: number;
 
@@ -217,23 +218,21 @@ describe('a team file at an address', () => {
       } else response.writeHead(200, { etag }).end(body);
     };
     server = createServer(answer);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    site = await listenHere(server);
   });
   afterEach(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await stopHttp(server);
   });
 
   test('shows its host first, asks only for what is newer, and survives a broken body', async () => {
     body = JSON.stringify(team(person('ana')));
     etag = '"1"';
-    const { port } = server.address() as AddressInfo;
     await menu(/^Follow a team file/);
     const field = page.getByLabel('Address of the file');
     await field.fill('http://example.com/team.json');
     await page.getByRole('button', { name: 'Follow', exact: true }).click();
     await page.getByText(/begins with https/).waitFor();
-    await field.fill(`http://127.0.0.1:${port}/team.json`);
+    await field.fill(`${site}/team.json`);
     await page.getByText(/^Lull will ask 127\.0\.0\.1 for it now/).waitFor();
     expect(asked).toEqual([]);
     await page.getByRole('button', { name: 'Follow 127.0.0.1' }).click();

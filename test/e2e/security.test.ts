@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAGE_POLICY } from '../../electron/main/pages';
@@ -8,6 +7,7 @@ import type { Command } from '../../src/contract/command';
 import { launchApp, type App } from '../support/app';
 import { send } from '../support/commands';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
+import { listenHere } from '../support/local-http';
 import { until } from '../support/until';
 
 const WINDOWS = ['team', 'focus', 'settings'] as const;
@@ -56,8 +56,7 @@ describe('a window', () => {
       reached.push(request.url ?? '');
       response.setHeader('access-control-allow-origin', '*').end('window.reached = true');
     });
-    await new Promise<void>((settle) => outside.listen(0, '127.0.0.1', settle));
-    outsideUrl = `http://127.0.0.1:${(outside.address() as AddressInfo).port}`;
+    outsideUrl = await listenHere(outside);
     const team = await app.window('/team/');
     for (const name of WINDOWS) {
       if (name !== 'team') await send(team, { kind: 'open-window', window: name });

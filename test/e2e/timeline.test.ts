@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Team } from '../../src/roster/person';
-import { launchApp, type App } from '../support/app';
+import type { App } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
 import { importTeam, send } from '../support/commands';
 import { crowd } from '../support/crowd';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
 import { startAt } from '../support/desktop/faketime';
 import { HARBOUR } from '../support/harbour';
+import { startedApps } from '../support/started-apps';
 import { until } from '../support/until';
 
 const TEAM: Team = {
@@ -32,17 +33,15 @@ describe('the timeline', () => {
   let desktop: Desktop;
   let app: App;
   let page: Page;
+  const lulls = startedApps();
 
   beforeAll(async () => {
     desktop = await startDesktop();
-    app = await launchApp(desktop, { env: MONDAY });
-    page = await app.window('team');
-    await send(page, { kind: 'change-settings', patch: { clock: 'h24' } });
-    await send(page, { kind: 'finish-welcome' });
+    ({ app, team: page } = await lulls.openWelcomed(desktop, { env: MONDAY }));
     await importTeam(page, TEAM);
   });
   afterAll(async () => {
-    await app.kill();
+    await lulls.killAll();
     await desktop.stop();
   });
   beforeEach(async () => {

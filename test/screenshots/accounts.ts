@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import type { SectionName } from '../../renderer/settings/section-names';
 import { allow } from '../support/account-bench';
 import type { App } from '../support/app';
-import { send, slice } from '../support/commands';
+import { slice } from '../support/commands';
 import type { Browser } from '../support/desktop/browser';
+import { openSettings } from '../support/settings-window';
 import { slackUser } from '../support/slack-people';
 import { CLIENT_ID, type SlackServer } from '../support/slack-server';
 import { CLIENT, ME } from '../support/teams-login';
@@ -32,13 +32,8 @@ async function signIn(browser: Browser, page: Page): Promise<void> {
   await allow((await browser.opened()).at(-1) ?? '');
 }
 
-async function section(team: Page, page: Page, name: SectionName, title: string): Promise<void> {
-  await send(team, { kind: 'open-window', window: 'settings', section: name });
-  await page.getByRole('heading', { level: 1, name: title }).waitFor();
-}
-
-async function connectSlack({ team, browser, slack }: AccountStudio, page: Page): Promise<void> {
-  await section(team, page, 'slack', 'Slack');
+async function connectSlack({ app, team, browser, slack }: AccountStudio): Promise<void> {
+  const page = await openSettings(app, team, 'slack', 'Slack');
   for (const box of await page.getByRole('checkbox').all()) await box.check();
   await page.getByLabel('Client ID of the Slack app').fill(CLIENT_ID);
   await page.getByLabel('Keep the sign-in').selectOption('file');
@@ -48,8 +43,8 @@ async function connectSlack({ team, browser, slack }: AccountStudio, page: Page)
   await page.getByRole('heading', { name: 'Harbour · as ada' }).waitFor();
 }
 
-async function connectTeams({ team, browser, teams }: AccountStudio, page: Page): Promise<void> {
-  await section(team, page, 'teams', 'Microsoft Teams');
+async function connectTeams({ app, team, browser, teams }: AccountStudio): Promise<void> {
+  const page = await openSettings(app, team, 'teams', 'Microsoft Teams');
   for (const box of await page.getByRole('checkbox').all()) await box.check();
   await page.getByLabel('Application (client) ID').fill(CLIENT);
   await page.getByLabel('Keep the sign-in').selectOption('file');
@@ -101,24 +96,23 @@ async function choose(page: Page, names: readonly string[], search?: string): Pr
 export async function accountPictures(studio: AccountStudio): Promise<void> {
   const { team, app, sized, settled, save } = studio;
   fill(studio);
-  await send(team, { kind: 'open-window', window: 'settings' });
-  const page = await app.window('settings');
+  const page = await openSettings(app, team, 'slack', 'Slack');
   const shoot = async (name: string): Promise<void> => {
     await settled(page);
     await save(page, name);
   };
-  await connectSlack(studio, page);
+  await connectSlack(studio);
   await shoot('slack');
   await choose(page, ['Ben Ito', 'Cléo Martin', 'Dev Patel']);
   await shoot('slack-people');
   await page.getByRole('button', { name: /^Add 3/ }).click();
-  await connectTeams(studio, page);
+  await connectTeams(studio);
   await shoot('teams');
   await choose(page, ['Nia Brooks', 'Omar Haddad'], 'Name or e-mail address');
   await shoot('teams-people');
   await page.getByRole('button', { name: /^Add 2/ }).click();
   await until('them', async () => (await slice(team, 'roster')).people.length === 5);
-  await section(team, page, 'seen', 'What others see');
+  await openSettings(app, team, 'seen', 'What others see');
   await shoot('seen');
   await sized(page, 480, 720);
   await shoot('seen-narrow');

@@ -5,7 +5,10 @@ import type { Page } from 'playwright-core';
 import { crowdedBroker, joinAs, teammates } from '../bench/channel';
 import type { App } from '../support/app';
 import { startBroker } from '../support/broker';
-import { send, slice } from '../support/commands';
+import { connected } from '../support/channel-app';
+import { send, slice, snapshot } from '../support/commands';
+import { startFocus, untilSilenced } from '../support/focus-block';
+import { openSettings } from '../support/settings-window';
 import { until } from '../support/until';
 import { heldBy, memoryOf } from './lasting';
 import type { SoakTest } from './row';
@@ -13,9 +16,6 @@ import { onScene } from './scene';
 
 const CROWD = 10_000;
 const CHANGES_A_SECOND = 100;
-
-const connected = (page: Page) =>
-  until('the channel', async () => (await slice(page, 'channel')).link.kind === 'open');
 
 const crowdIsFlat: SoakTest = {
   id: 'S2C',
@@ -138,21 +138,14 @@ const secretNowhere: SoakTest = {
         try {
           const team = await app.window('team');
           await send(team, { kind: 'finish-welcome' });
-          await send(team, { kind: 'open-window', window: 'settings', section: 'channel' });
-          const settings = await app.window('settings');
+          const settings = await openSettings(app, team, 'channel', 'Team channel');
           await joinByHand(settings, broker.port, password);
-          await send(team, { kind: 'start-focus', length: { kind: 'minutes', minutes: 25 } });
-          await until('the team to know', async () =>
-            (await slice(team, 'session')).targets.some(
-              ({ target, state }) => target === 'channel' && state === 'silenced',
-            ),
-          );
+          await startFocus(team);
+          await untilSilenced(team, ['channel']);
           for (const page of [team, settings]) {
             await find(`the heap of ${page.url()}`, heapHas(page, password));
           }
-          const told = await team.evaluate(() =>
-            (globalThis as unknown as { lull: { snapshot(): Promise<unknown> } }).lull.snapshot(),
-          );
+          const told = await snapshot(team);
           await find('what windows are told', JSON.stringify(told).includes(password));
           for (const pid of await descendants(app.pid)) {
             for (const part of ['cmdline', 'environ']) {

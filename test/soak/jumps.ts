@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { App } from '../support/app';
 import { send, slice } from '../support/commands';
 import { startPowerDaemon } from '../support/desktop/power';
+import { startFocus } from '../support/focus-block';
 import { until } from '../support/until';
 import { spread, type SoakTest } from './row';
 import { onScene, sessionOf, timeUntil } from './scene';
@@ -18,8 +19,7 @@ const CLOCK_SETTLES_MS = 1_000;
 const SEEN_LATE_MS = 500;
 const LIMIT_MS = 2_000;
 
-const startBlock = async (app: App): Promise<void> =>
-  send(await app.window('team'), { kind: 'start-focus', length: { kind: 'minutes', minutes: 25 } });
+const startBlock = async (app: App): Promise<void> => startFocus(await app.window('team'));
 
 /** How far the clock leaps, and what the block is doing. */
 const LEAPS = [2 * SECOND, MINUTE, 10 * MINUTE, 20 * MINUTE, HOUR, DAY, 30 * DAY].flatMap((leap) =>

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { App } from '../support/app';
 import { send, slice } from '../support/commands';
 import { trayItemCount } from '../support/desktop/tray';
+import { startFocus } from '../support/focus-block';
 import { until } from '../support/until';
 import { spread, type SoakTest } from './row';
 import { onScene, sessionOf, timeUntil } from './scene';
@@ -13,7 +14,7 @@ const MINUTE = 60_000;
 const LIMIT_MS = 5_000;
 
 const startMinutes = async (app: App, minutes: number): Promise<void> =>
-  send(await app.window('team'), { kind: 'start-focus', length: { kind: 'minutes', minutes } });
+  startFocus(await app.window('team'), minutes);
 
 const endAfterKills: SoakTest = {
   id: 'R1',

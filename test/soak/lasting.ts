@@ -4,6 +4,7 @@ import type { App } from '../support/app';
 import { importTeam, send, slice } from '../support/commands';
 import { crowd } from '../support/crowd';
 import { hurryingClock } from '../support/desktop/faketime';
+import { startFocus } from '../support/focus-block';
 import { until } from '../support/until';
 import type { SoakTest } from './row';
 import { onScene } from './scene';
@@ -53,7 +54,7 @@ const memory: SoakTest = {
       while (performance.now() - from < cases * 60_000) {
         const { session } = await slice(page, 'session');
         if (session === null) {
-          await send(page, { kind: 'start-focus', length: { kind: 'minutes', minutes: 5 } });
+          await startFocus(page, 5);
           blocks++;
         }
         await pause(250);
@@ -112,7 +113,7 @@ const flat: SoakTest = {
       const page = await app.window('team');
       const change = async (at: number): Promise<void> => {
         if (at % 10 === 0) {
-          await send(page, { kind: 'start-focus', length: { kind: 'minutes', minutes: 25 } });
+          await startFocus(page);
           await until('dunst to be silenced', () => dunst.isPaused());
           await send(page, { kind: 'surface' });
           await until('silence to be lifted', async () => !(await dunst.isPaused()));

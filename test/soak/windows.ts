@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { send } from '../support/commands';
+import { startFocus } from '../support/focus-block';
 import { until } from '../support/until';
 import { spread, type SoakTest } from './row';
 import { onScene, sessionOf, timeUntil } from './scene';
@@ -28,7 +29,7 @@ const hiddenWindow: SoakTest = {
       const clock = await clockAt(now);
       const app = await launch({ env: clock.env });
       const team = await app.window('team');
-      await send(team, { kind: 'start-focus', length: { kind: 'minutes', minutes: 240 } });
+      await startFocus(team, 240);
       await send(team, { kind: 'open-window', window: 'focus' });
       const page = await app.window('focus');
       const timer = page.getByRole('timer');

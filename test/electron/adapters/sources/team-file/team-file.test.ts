@@ -12,13 +12,13 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTeamFiles } from '../../../../../electron/adapters/sources/team-file';
 import type { TeamFiles } from '../../../../../electron/ports';
 import type { FollowedPlace } from '../../../../../src/app/followed';
+import { listenHere, stopHttp } from '../../../../support/local-http';
 import { until } from '../../../../support/until';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -161,12 +161,10 @@ describe('an address', () => {
       asked.push(request);
       answer(request, response);
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    base = await listenHere(server);
   });
   afterEach(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await stopHttp(server);
   });
 
   const place = (path = '/team.json'): FollowedPlace => ({ kind: 'url', url: `${base}${path}` });
@@ -236,8 +234,7 @@ describe('an address', () => {
   });
 
   test('that nobody answers at is offline; one that is not allowed is not asked', async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await stopHttp(server);
     expect(await read(place())).toMatchObject({ kind: 'failed', fault: 'offline' });
     const plain = { kind: 'url', url: 'http://example.com/team.json' } as const;
     expect(await read(plain)).toEqual({ kind: 'failed', fault: 'refused', detail: 'address' });
