@@ -11,11 +11,10 @@ import {
   SLACK_SITE,
   type SlackCapability,
 } from '../../../src/contract/slack-app';
-import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import { TextField } from '../../ui/field';
 import { SegmentedControl } from '../../ui/segmented-control';
-import { TroubleBanner } from '../account/trouble-banner';
+import { ConnectFoot } from '../account/connect-foot';
 import styles from '../channel/channel.module.css';
 import { SecretPlaceField } from '../channel/secret-place';
 import { Group } from '../group';
@@ -66,7 +65,7 @@ export function ConnectForm({ account }: { readonly account: SlackAccount | null
   };
   return (
     <form onSubmit={connect} className={styles.form}>
-      <Group title={words('slack.connect.what')}>
+      <Group title={words('service.connect.what')}>
         {SLACK_CAPABILITIES.map((capability) => (
           <Checkbox
             key={capability}
@@ -80,9 +79,12 @@ export function ConnectForm({ account }: { readonly account: SlackAccount | null
           />
         ))}
       </Group>
-      <Group title={words(account === null ? 'slack.connect.title' : 'slack.connect.again')} plain>
+      <Group
+        title={words(account === null ? 'slack.connect.title' : 'service.connect.again')}
+        plain
+      >
         <SegmentedControl
-          label={words('slack.connect.way')}
+          label={words('service.connect.way')}
           value={by}
           segments={(['browser', 'token'] as const).map((value) => ({
             value,
@@ -109,7 +111,7 @@ export function ConnectForm({ account }: { readonly account: SlackAccount | null
           />
         )}
         <SecretPlaceField
-          label={words('slack.connect.keep')}
+          label={words('service.connect.keep')}
           value={place}
           onChange={choosePlace}
         />
@@ -126,24 +128,18 @@ export function ConnectForm({ account }: { readonly account: SlackAccount | null
           />
         </details>
       </Group>
-      {trouble !== null && (
-        <TroubleBanner said={words(`slack.trouble.${trouble.kind}`)} detail={trouble.detail} />
-      )}
-      <div className={styles.row}>
-        <Button kind="primary" type="submit" disabled={!isReady || connecting !== null}>
-          {words('slack.connect.go')}
-        </Button>
-        {connecting !== null && (
-          <Button onClick={() => void send({ kind: 'cancel-slack' })}>
-            {words('slack.connect.cancel')}
-          </Button>
-        )}
-        <span role="status" className={styles.hint}>
-          {connecting !== null &&
-            words(connecting.by === 'browser' ? 'slack.connect.waiting' : 'slack.connect.checking')}
-          {connecting === null && capabilities.length === 0 && words('slack.connect.none-chosen')}
-        </span>
-      </div>
+      <ConnectFoot
+        trouble={
+          trouble && { said: words(`slack.trouble.${trouble.kind}`), detail: trouble.detail }
+        }
+        waiting={
+          connecting &&
+          words(connecting.by === 'browser' ? 'slack.connect.waiting' : 'slack.connect.checking')
+        }
+        isReady={isReady}
+        isNothingChosen={capabilities.length === 0}
+        onCancel={() => void send({ kind: 'cancel-slack' })}
+      />
     </form>
   );
 }

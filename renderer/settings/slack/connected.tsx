@@ -3,6 +3,7 @@ import type { SlackAccount } from '../../../src/app/slack';
 import { missingScopes } from '../../../src/contract/slack-app';
 import { Group } from '../group';
 import { AccountGroup } from '../account/account-group';
+import type { AsksMore } from '../account/account-parts';
 import { CapabilitySwitch } from '../account/capability-switch';
 import { BackGroup } from './back-group';
 import { PeopleGroup } from './people-group';
@@ -13,11 +14,7 @@ export function Connected({
   account,
   asksMore,
   onMore,
-}: {
-  readonly account: SlackAccount;
-  readonly asksMore: boolean;
-  readonly onMore: () => void;
-}) {
+}: { readonly account: SlackAccount } & AsksMore) {
   const words = useWords();
   const { now } = useSlice('slack');
   const { team, user, scopes } = account;

@@ -13,11 +13,10 @@ import {
   TEAMS_SCOPES,
   type TeamsCapability,
 } from '../../../src/contract/teams-app';
-import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import { TextField } from '../../ui/field';
 import { SegmentedControl } from '../../ui/segmented-control';
-import { TroubleBanner } from '../account/trouble-banner';
+import { ConnectFoot } from '../account/connect-foot';
 import styles from '../channel/channel.module.css';
 import { SecretPlaceField } from '../channel/secret-place';
 import { Group } from '../group';
@@ -63,7 +62,7 @@ export function ConnectForm({ account }: { readonly account: TeamsAccount | null
   };
   return (
     <form onSubmit={connect} className={styles.form}>
-      <Group title={words('teams.connect.what')}>
+      <Group title={words('service.connect.what')}>
         {TEAMS_CAPABILITIES.map((capability) => (
           <Checkbox
             key={capability}
@@ -74,9 +73,12 @@ export function ConnectForm({ account }: { readonly account: TeamsAccount | null
           />
         ))}
       </Group>
-      <Group title={words(account === null ? 'teams.connect.title' : 'teams.connect.again')} plain>
+      <Group
+        title={words(account === null ? 'teams.connect.title' : 'service.connect.again')}
+        plain
+      >
         <SegmentedControl
-          label={words('teams.connect.way')}
+          label={words('service.connect.way')}
           value={way}
           segments={(['browser', 'code'] as const).map((value) => ({
             value,
@@ -102,7 +104,7 @@ export function ConnectForm({ account }: { readonly account: TeamsAccount | null
           />
         </div>
         <SecretPlaceField
-          label={words('teams.connect.keep')}
+          label={words('service.connect.keep')}
           value={secretIn}
           onChange={choosePlace}
         />
@@ -124,27 +126,21 @@ export function ConnectForm({ account }: { readonly account: TeamsAccount | null
           </div>
         </details>
       </Group>
-      {trouble !== null && (
-        <TroubleBanner said={words(`teams.trouble.${trouble.kind}`)} detail={trouble.detail} />
-      )}
       {connecting !== null && connecting.code !== null && <CodeToType code={connecting.code} />}
-      <div className={styles.row}>
-        <Button kind="primary" type="submit" disabled={!isReady || connecting !== null}>
-          {words('teams.connect.go')}
-        </Button>
-        {connecting !== null && (
-          <Button onClick={() => void send({ kind: 'cancel-teams' })}>
-            {words('teams.connect.cancel')}
-          </Button>
-        )}
-        <span role="status" className={styles.hint}>
-          {connecting !== null &&
-            words(
-              connecting.by === 'browser' ? 'teams.connect.waiting' : 'teams.connect.waiting-code',
-            )}
-          {connecting === null && capabilities.length === 0 && words('teams.connect.none-chosen')}
-        </span>
-      </div>
+      <ConnectFoot
+        trouble={
+          trouble && { said: words(`teams.trouble.${trouble.kind}`), detail: trouble.detail }
+        }
+        waiting={
+          connecting &&
+          words(
+            connecting.by === 'browser' ? 'teams.connect.waiting' : 'teams.connect.waiting-code',
+          )
+        }
+        isReady={isReady}
+        isNothingChosen={capabilities.length === 0}
+        onCancel={() => void send({ kind: 'cancel-teams' })}
+      />
     </form>
   );
 }

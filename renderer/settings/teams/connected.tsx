@@ -3,6 +3,7 @@ import type { TeamsAccount } from '../../../src/app/teams';
 import { missingTeamsScopes } from '../../../src/contract/teams-app';
 import { Group } from '../group';
 import { AccountGroup } from '../account/account-group';
+import type { AsksMore } from '../account/account-parts';
 import { CapabilitySwitch } from '../account/capability-switch';
 import { BackGroup } from './back-group';
 import { MessageTemplate } from './message-template';
@@ -13,11 +14,7 @@ export function Connected({
   account,
   asksMore,
   onMore,
-}: {
-  readonly account: TeamsAccount;
-  readonly asksMore: boolean;
-  readonly onMore: () => void;
-}) {
+}: { readonly account: TeamsAccount } & AsksMore) {
   const words = useWords();
   const { now } = useSlice('teams');
   const { user, scopes } = account;
