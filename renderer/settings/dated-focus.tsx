@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { useClockStyle, useWords } from '../bridge';
 import type { DatedFocus } from '../../src/roster/person';
 import { parseDay } from '../../src/time/calendar';
-import { Button, IconButton } from '../ui/button';
+import { IconButton } from '../ui/button';
 import { TextField } from '../ui/field';
 import { HoursField } from '../ui/week-editor/hours-field';
 import { clocksOf, stretchOf, type Stretch } from '../ui/week-editor/week';
 import { stretchRange } from '../ui/week-editor/week-words';
 import { dateWords } from './exception-line';
 import entry from './entry.module.css';
+import { FormEnd } from './form-end';
 import styles from './settings.module.css';
 
 /** A focus block planned for one date. */
@@ -86,14 +87,7 @@ export function DatedForm({
           error={tried ? hoursWrong : null}
         />
       </div>
-      <div className={entry.formEnd}>
-        <Button kind="ghost" onClick={onCancel}>
-          {words('settings.cancel')}
-        </Button>
-        <Button kind="primary" type="submit">
-          {words('settings.save')}
-        </Button>
-      </div>
+      <FormEnd onCancel={onCancel} />
     </form>
   );
 }

@@ -1,10 +1,10 @@
 import { useWords } from '../bridge';
-import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { SegmentedControl } from '../ui/segmented-control';
 import { HoursField } from '../ui/week-editor/hours-field';
 import type { ExceptionDraft, ExceptionProblem } from './exception-draft';
 import entry from './entry.module.css';
+import { FormEnd } from './form-end';
 import styles from './settings.module.css';
 
 const LONGEST_NOTE = 200;
@@ -84,14 +84,7 @@ export function ExceptionForm({
         value={draft.note}
         onChange={(note) => set({ note })}
       />
-      <div className={entry.formEnd}>
-        <Button kind="ghost" onClick={onCancel}>
-          {words('settings.cancel')}
-        </Button>
-        <Button kind="primary" type="submit">
-          {words('settings.save')}
-        </Button>
-      </div>
+      <FormEnd onCancel={onCancel} />
     </form>
   );
 }
