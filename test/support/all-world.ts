@@ -4,7 +4,7 @@ import { NO_TEAMS } from '../../src/app/commands-teams';
 import type { AppState } from '../../src/app/state';
 import { TARGETS, type TargetId } from '../../src/lease/lease';
 import type { Instant } from '../../src/time/instant';
-import { stateWith } from './app-state';
+import { silencing, stateWith } from './app-state';
 import type { LiveService } from './live-service';
 import { LiveWorld, memoryRig, type MemoryStatus } from './live-world';
 import { startSlack, type SlackServer } from './slack-server';
@@ -91,8 +91,7 @@ export class AllWorld extends LiveWorld {
       slackService(clock, slack, new Map()),
       teamsService(bench, new Map()),
     ];
-    const on = TARGETS.map((id) => [id, services.some(({ ids }) => ids.includes(id))] as const);
-    const silence = Object.fromEntries(on) as AppState['profile']['settings']['silence'];
+    const silence = silencing(...services.flatMap(({ ids }) => ids));
     const ready = { kind: 'ready', name: 'here' } as const;
     const state = stateWith({
       settings: { silence, startBreaks: false },

@@ -4,6 +4,7 @@ import type { Settings } from '../../src/app/settings';
 import type { AppState, Machine, Work } from '../../src/app/state';
 import { EMPTY_TEAM_TIME, type TeamTime } from '../../src/app/team-time';
 import type { Command } from '../../src/contract/command';
+import type { TargetId } from '../../src/lease/lease';
 import type { Person } from '../../src/roster/person';
 
 /** Freezes a value all the way down, so that writing to it throws. */
@@ -37,6 +38,16 @@ export const ADA: Person = {
   zone: 'Europe/Berlin',
   blocks: [{ days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' }],
 };
+
+/** What a block silences: these, and no other target. */
+export const silencing = (...on: readonly TargetId[]): Settings['silence'] => ({
+  'os-dnd': on.includes('os-dnd'),
+  channel: on.includes('channel'),
+  slack: on.includes('slack'),
+  'slack-snooze': on.includes('slack-snooze'),
+  teams: on.includes('teams'),
+  'teams-message': on.includes('teams-message'),
+});
 
 /** A state in the middle of a run, frozen. */
 export function stateWith(

@@ -3,14 +3,13 @@ import { createSlack } from '../../electron/adapters/slack';
 import { createSlackDesk } from '../../electron/main/slack';
 import catalogue from '../../resources/locales/en.json';
 import { NO_SLACK } from '../../src/app/commands-slack';
-import type { Settings } from '../../src/app/settings';
 import type { SlackAccount } from '../../src/app/slack';
 import type { AppState } from '../../src/app/state';
 import { scopesOf, SLACK_CAPABILITIES } from '../../src/contract/slack-app';
 import type { Person } from '../../src/roster/person';
 import type { Instant } from '../../src/time/instant';
 import { createWords } from '../../src/words/words';
-import { ADA, stateWith } from './app-state';
+import { ADA, silencing, stateWith } from './app-state';
 import { LiveWorld, memoryRig, type MemoryStatus, type Rig } from './live-world';
 import { memorySecrets } from './memory-secrets';
 import { CLIENT_ID, startSlack, TEAM, USER, type SlackServer } from './slack-server';
@@ -72,14 +71,7 @@ export function giveToken(slack: SlackServer, secrets: Map<string, string>): voi
 }
 
 /** What a block silences here. */
-const SILENCE: Settings['silence'] = {
-  'os-dnd': true,
-  channel: false,
-  slack: true,
-  'slack-snooze': true,
-  teams: false,
-  'teams-message': false,
-};
+const SILENCE = silencing('os-dnd', 'slack', 'slack-snooze');
 
 /** Lull with its real engine and its real Slack, against the Slack of this machine, and a desktop in memory. */
 export class SlackWorld extends LiveWorld {

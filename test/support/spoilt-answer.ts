@@ -19,6 +19,16 @@ export const EVERY_SERVICES_FAULTS = [
   { kind: 'drop' },
 ] as const satisfies readonly (SpoiltAnswer | WaitAnswer)[];
 
+/** How long each Retry-After is waited for, whatever it asks. */
+export const WAITS = [
+  { retryAfter: '7', seconds: 7 },
+  { retryAfter: '0', seconds: 1 },
+  { retryAfter: '99999999', seconds: 900 },
+  { retryAfter: null, seconds: 30 },
+  { retryAfter: 'soon', seconds: 30 },
+  { retryAfter: '-5', seconds: 1 },
+] as const satisfies readonly (Pick<WaitAnswer, 'retryAfter'> & { readonly seconds: number })[];
+
 /** Answers so. `whole` is what is cut off, `tooLong` how many characters a huge answer has. */
 export function spoil(
   fault: SpoiltAnswer,

@@ -6,12 +6,11 @@ import { createTeamsDesk } from '../../electron/main/teams';
 import catalogue from '../../resources/locales/en.json';
 import { NO_TEAMS } from '../../src/app/commands-teams';
 import { TEAMS_CAPABILITIES } from '../../src/contract/teams-app';
-import type { Settings } from '../../src/app/settings';
 import type { AppState } from '../../src/app/state';
 import type { Person } from '../../src/roster/person';
 import type { Instant } from '../../src/time/instant';
 import { createWords } from '../../src/words/words';
-import { ADA, stateWith } from './app-state';
+import { ADA, silencing, stateWith } from './app-state';
 import { LiveWorld, memoryRig, type MemoryStatus, type Rig } from './live-world';
 import { memorySecrets } from './memory-secrets';
 import { allow } from './account-bench';
@@ -63,14 +62,7 @@ export async function signInByBrowser(bench: TeamsBench): Promise<string> {
 }
 
 /** What a block silences here. */
-const SILENCE: Settings['silence'] = {
-  'os-dnd': true,
-  channel: false,
-  slack: false,
-  'slack-snooze': false,
-  teams: true,
-  'teams-message': true,
-};
+const SILENCE = silencing('os-dnd', 'teams', 'teams-message');
 
 /** Lull with its real engine and its real Teams, against the Graph of this machine, and a desktop in memory. */
 export class TeamsWorld extends LiveWorld {

@@ -4,7 +4,7 @@ import { decodeWork, encodeWork } from '../../../src/app/persisted';
 import type { AppState } from '../../../src/app/state';
 import { update } from '../../../src/app/update';
 import type { Command } from '../../../src/contract/command';
-import { stateWith, tell, wish } from '../../support/app-state';
+import { silencing, stateWith, tell, wish } from '../../support/app-state';
 import { propertyOptions } from '../../support/property';
 
 const START = Date.parse('2026-03-04T09:00:00Z');
@@ -24,14 +24,7 @@ type Step =
 
 const SETTINGS = {
   startBreaks: false,
-  silence: {
-    'os-dnd': false,
-    channel: false,
-    slack: false,
-    'slack-snooze': false,
-    teams: false,
-    'teams-message': false,
-  },
+  silence: silencing(),
 } as const;
 
 /** Lull without a desktop: its state, what is on its disk, and the clock on the wall. */

@@ -6,7 +6,15 @@ import type { AppState } from '../../../src/app/state';
 import type { Turn } from '../../../src/app/turn';
 import { update } from '../../../src/app/update';
 import type { Command } from '../../../src/contract/command';
-import { ADA, deepFreeze, MACHINE, stateWith, tell, wish } from '../../support/app-state';
+import {
+  ADA,
+  deepFreeze,
+  MACHINE,
+  silencing,
+  stateWith,
+  tell,
+  wish,
+} from '../../support/app-state';
 import { simulatedTarget, World } from '../../support/world';
 
 const NINE = Date.parse('2026-03-04T09:00:00Z');
@@ -32,14 +40,7 @@ const windows = ({ effects }: Turn): unknown[] =>
     effect.kind === 'open-window' ? [`${effect.window} ${effect.section ?? ''}`.trim()] : [],
   );
 
-const noSilence = {
-  'os-dnd': false,
-  channel: false,
-  slack: false,
-  'slack-snooze': false,
-  teams: false,
-  'teams-message': false,
-};
+const noSilence = silencing();
 const start = stateWith({ settings: { silence: noSilence } });
 
 function running(minutes = 25): AppState {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { diesWithUs, sameJson } from '../../../src/lease/compare';
 import type { Json, TargetId } from '../../../src/lease/lease';
 import { propertyOptions } from '../../support/property';
-import { stateWith } from '../../support/app-state';
+import { silencing, stateWith } from '../../support/app-state';
 import { simulatedTarget, World } from '../../support/world';
 
 const START = Date.parse('2026-03-04T09:00:00Z');
@@ -173,14 +173,7 @@ const diesWithLull = (before: Json): Json => ({ was: before, lives: 'with-us' })
 function newWorld(dies: boolean): World {
   const state = stateWith({
     settings: {
-      silence: {
-        'os-dnd': true,
-        channel: true,
-        slack: false,
-        'slack-snooze': false,
-        teams: false,
-        'teams-message': false,
-      },
+      silence: silencing('os-dnd', 'channel'),
     },
     machine: {
       targets: {

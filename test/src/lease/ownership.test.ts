@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Settings } from '../../../src/app/settings';
 import { TARGETS, type Json, type TargetId } from '../../../src/lease/lease';
 import { targetViews } from '../../../src/app/target-views';
-import { stateWith } from '../../support/app-state';
+import { silencing, stateWith } from '../../support/app-state';
 import { propertyOptions } from '../../support/property';
 import { simulatedTarget, World, type SimulatedTarget } from '../../support/world';
 
@@ -81,14 +81,7 @@ describe('B3: Lull never lifts a do-not-disturb that it did not set', () => {
     }
     world.start();
     if (one.path === 'is switched off') {
-      const silence = {
-        'os-dnd': false,
-        channel: false,
-        slack: false,
-        'slack-snooze': false,
-        teams: false,
-        'teams-message': false,
-      };
+      const silence = silencing();
       world.wish({ kind: 'change-settings', patch: { silence } });
     }
     world.live(30 * MINUTE);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { targetViews } from '../../../src/app/target-views';
 import { backOff, isDue, LONGEST_WAIT, scheduled } from '../../../src/lease/books';
 import type { Failure, FailureReason, Json } from '../../../src/lease/lease';
-import { stateWith } from '../../support/app-state';
+import { silencing, stateWith } from '../../support/app-state';
 import { simulatedTarget, World } from '../../support/world';
 
 const START = Date.parse('2026-03-04T09:00:00Z');
@@ -144,14 +144,7 @@ describe('taking', () => {
   test('a target switched off in the middle of a block is given back, and on again taken', () => {
     const { world, target } = newWorld();
     startBlock(world);
-    const silence = {
-      'os-dnd': false,
-      channel: false,
-      slack: false,
-      'slack-snooze': false,
-      teams: false,
-      'teams-message': false,
-    };
+    const silence = silencing();
     world.wish({ kind: 'change-settings', patch: { silence } });
     world.settle();
     expect(target.value).toBe('off');
@@ -283,14 +276,7 @@ describe('a target that expires by itself', () => {
 
   function slackWorld() {
     const slack = simulatedTarget('lunch', until);
-    const silence = {
-      'os-dnd': false,
-      channel: false,
-      slack: true,
-      'slack-snooze': false,
-      teams: false,
-      'teams-message': false,
-    };
+    const silence = silencing('slack');
     const targets = { slack: { kind: 'ready', name: 'Slack' } } as const;
     const settings = { startBreaks: false, silence };
     const world = new World(stateWith({ settings, machine: { targets } }), START, { slack });

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild, type Child } from '../desktop/child';
+import { BUS_CONFIG } from '../desktop/desktop-config';
 import { until } from '../until';
 
 /** A session bus of its own, with a home of its own for what runs on it. */
@@ -23,22 +24,6 @@ export type PrivateBusOptions = {
   readonly services?: { readonly [name: string]: string };
   readonly limits?: { readonly [name: string]: number };
 };
-
-const busConfig = (socket: string, services: string, limits: string) => `<!DOCTYPE busconfig PUBLIC
- "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:path=${socket}</listen>
-  <servicedir>${services}</servicedir>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-  ${limits}
-</busconfig>
-`;
 
 /** Starts a bus that nothing outside of the test can reach. */
 export async function startPrivateBus(options: PrivateBusOptions = {}): Promise<PrivateBus> {
@@ -66,7 +51,7 @@ export async function startPrivateBus(options: PrivateBusOptions = {}): Promise<
     .map(([name, value]) => `<limit name="${name}">${value}</limit>`)
     .join('\n');
   const config = join(folder, 'bus.conf');
-  await writeFile(config, busConfig(socket, services, limits));
+  await writeFile(config, BUS_CONFIG(socket, services, limits));
 
   const children: Child[] = [];
   let daemon: Child | null = null;

@@ -1,5 +1,9 @@
-/** A bus for one user that starts only the services in one folder. */
-export const BUS_CONFIG = (socket: string, services: string): string => `<!DOCTYPE busconfig PUBLIC
+/** A bus for one user that starts only the services in one folder; `limits` are its elements of that name. */
+export const BUS_CONFIG = (
+  socket: string,
+  services: string,
+  limits = '',
+): string => `<!DOCTYPE busconfig PUBLIC
  "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
@@ -11,6 +15,7 @@ export const BUS_CONFIG = (socket: string, services: string): string => `<!DOCTY
     <allow eavesdrop="true"/>
     <allow own="*"/>
   </policy>
+  ${limits}
 </busconfig>
 `;
 

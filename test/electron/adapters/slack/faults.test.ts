@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../../../src/time/instant';
 import { propertyOptions } from '../../../support/property';
 import { slackBench, type SlackBench } from '../../../support/slack-bench';
+import { WAITS } from '../../../support/spoilt-answer';
 import type { SlackFault } from '../../../support/slack-server';
 
 const START = Date.parse('2026-03-04T08:50:07.300Z');
@@ -104,14 +105,7 @@ describe('A2 what is not an answer', () => {
 });
 
 describe('A1 being asked to wait', () => {
-  test.each([
-    { retryAfter: '7', seconds: 7 },
-    { retryAfter: '0', seconds: 1 },
-    { retryAfter: '99999999', seconds: 900 },
-    { retryAfter: null, seconds: 30 },
-    { retryAfter: 'soon', seconds: 30 },
-    { retryAfter: '-5', seconds: 1 },
-  ])('for $retryAfter is waiting $seconds s', async ({ retryAfter, seconds }) => {
+  test.each(WAITS)('for $retryAfter is waiting $seconds s', async ({ retryAfter, seconds }) => {
     const target = bench.slack.target('slack');
     bench.server.fault({ kind: 'rate-limited', retryAfter }, 'users.profile.get');
     const retryAt = START + seconds * 1000;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MINUTE } from '../../../../src/time/instant';
 import { NO_TEAMS_MESSAGE } from '../../../../src/presence/teams-message';
 import { signedInSecret, teamsBench, wishOf, type TeamsBench } from '../../../support/teams-bench';
+import { WAITS } from '../../../support/spoilt-answer';
 import type { TeamsFault } from '../../../support/teams-server';
 
 const START = Date.parse('2026-03-04T08:50:07.300Z');
@@ -109,14 +110,7 @@ describe('A2 what is not an answer', () => {
 });
 
 describe('A1 being asked to wait', () => {
-  test.each([
-    { retryAfter: '7', seconds: 7 },
-    { retryAfter: '0', seconds: 1 },
-    { retryAfter: '99999999', seconds: 900 },
-    { retryAfter: null, seconds: 30 },
-    { retryAfter: 'soon', seconds: 30 },
-    { retryAfter: '-5', seconds: 1 },
-  ])('for $retryAfter is waiting $seconds s', async ({ retryAfter, seconds }) => {
+  test.each(WAITS)('for $retryAfter is waiting $seconds s', async ({ retryAfter, seconds }) => {
     const before = reads();
     bench.server.fault({ kind: 'rate-limited', retryAfter }, 'presence');
     const retryAt = START + seconds * 1000;
