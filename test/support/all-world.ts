@@ -5,7 +5,7 @@ import type { AppState } from '../../src/app/state';
 import { TARGETS, type TargetId } from '../../src/lease/lease';
 import type { Instant } from '../../src/time/instant';
 import { silencing, stateWith } from './app-state';
-import type { LiveService } from './live-service';
+import type { LiveService } from './outside-value';
 import { LiveWorld, memoryRig, type MemoryStatus } from './live-world';
 import { startSlack, type SlackServer } from './slack-server';
 import { slackService } from './slack-with-faults';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { HOUR, MINUTE, type Instant } from '../../src/time/instant';
-import type { LiveService } from './live-service';
+import type { LiveService } from './outside-value';
 import type { SlackFault, SlackServer } from './slack-server';
 import { giveToken, slackRig } from './slack-world';
 import { EVERY_SERVICES_FAULTS } from './spoilt-answer';

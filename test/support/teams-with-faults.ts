@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { HOUR } from '../../src/time/instant';
-import type { LiveService } from './live-service';
+import type { LiveService } from './outside-value';
 import { EVERY_SERVICES_FAULTS } from './spoilt-answer';
 import type { TeamsBench } from './teams-bench';
 import type { TeamsFault } from './teams-server';
