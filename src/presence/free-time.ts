@@ -1,4 +1,4 @@
-import { subtractEdges, type Edges } from '../roster/edges';
+import { settle, subtractEdges, type Edges } from '../roster/edges';
 import type { Person, SyncWindow } from '../roster/person';
 import { peopleBySchedule, scheduleOf, type Schedule } from '../roster/schedule';
 import { workingEdges } from '../roster/working-blocks';
@@ -118,6 +118,18 @@ export function freeEdges(
   );
 }
 
+/** The time that plans and their calendar take from one person, as settled edges that cover `[start, end)`. */
+export function takenEdgesOf(
+  person: Person,
+  start: Instant,
+  end: Instant,
+  respected: Respected,
+): Edges {
+  const alike = { schedule: scheduleOf(person), members: [person] };
+  const calendar = takenBy(respected.busy).get(person.id) ?? [];
+  return settle([...plansEdges(alike, start, end, respected), calendar].flat());
+}
+
 /** When one person can attend inside `[start, end)`. */
 export function freeEdgesOf(
   person: Person,
@@ -125,9 +137,8 @@ export function freeEdgesOf(
   end: Instant,
   respected: Respected,
 ): Edges {
-  const alike = { schedule: scheduleOf(person), members: [person] };
   return subtractEdges(
-    freeEdges(alike, start, end, respected),
-    takenBy(respected.busy).get(person.id) ?? [],
+    workingEdges(scheduleOf(person), start, end),
+    takenEdgesOf(person, start, end, respected),
   );
 }

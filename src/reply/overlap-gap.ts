@@ -1,4 +1,4 @@
-import { freeEdgesOf, type Respected } from '../presence/free-time';
+import { freeEdgesOf, takenEdgesOf, type Respected } from '../presence/free-time';
 import type { Edges } from '../roster/edges';
 import type { Person } from '../roster/person';
 import { MINUTE, type Instant } from '../time/instant';
@@ -36,32 +36,63 @@ export type OverlapGap = {
   readonly misses: readonly NearMiss[];
   /** Whether there would be an overlap if planned focus, meetings and calendars did not count. */
   readonly isPlans: boolean;
-  /** The fewest minutes by which blocks would have to change, and what that would give; null where no change would do. */
+  /**
+   * The fewest minutes by which blocks would have to change, and what that would give, at a time that no plans take; null
+   * where no change would do.
+   */
   readonly change: { readonly blocks: readonly BlockChange[]; readonly gives: Interval } | null;
 };
 
-type Free = { readonly person: Person; readonly edges: Edges };
+/** When somebody can attend, and what would still be in the way if that changed. */
+type Free = { readonly person: Person; readonly edges: Edges; readonly taken: Edges };
 
-/** The stretch that lies nearest to a wished one. */
+/** The stretch that lies nearest to a wished one, and how many milliseconds of that it lacks. */
 type Nearest = { readonly cost: number; readonly at: number };
 
-function nearest(edges: Edges, start: Instant, end: Instant): Nearest {
-  let best: Nearest = { cost: Infinity, at: -1 };
-  for (let i = 0; i < edges.length; i += 2) {
-    const cost =
-      Math.max(0, (edges[i] as Instant) - start) + Math.max(0, end - (edges[i + 1] as Instant));
+const NOWHERE: Nearest = { cost: Infinity, at: -1 };
+
+/** The place of the first stretch that begins after an instant. */
+function firstAfter(edges: Edges, at: Instant): number {
+  let low = 0;
+  let high = edges.length / 2;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((edges[middle * 2] as Instant) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low * 2;
+}
+
+function meets(taken: Edges, start: Instant, end: Instant): boolean {
+  const next = firstAfter(taken, start);
+  if (next > 0 && (taken[next - 1] as Instant) > start) return true;
+  return next < taken.length && (taken[next] as Instant) < end;
+}
+
+function nearest({ edges, taken }: Free, start: Instant, end: Instant): Nearest {
+  if (meets(taken, start, end)) return NOWHERE;
+  let best = NOWHERE;
+  // Of what began before, only the last can be nearest; nothing that begins later than the best costs can.
+  for (let i = Math.max(0, firstAfter(edges, start) - 2); i < edges.length; i += 2) {
+    const early = Math.max(0, (edges[i] as Instant) - start);
+    if (early >= best.cost) break;
+    const cost = early + Math.max(0, end - (edges[i + 1] as Instant));
     if (cost < best.cost) best = { cost, at: i };
   }
   return best;
 }
 
-/** Every start at which the answer can be at its best: where a stretch begins, or ends half an hour later. */
+/** Every start at which the answer can be at its best: where a stretch begins, or ends half an hour later, and about what is taken. */
 function candidates(free: readonly Free[], { start, end }: Interval): Instant[] {
   const found = new Set<Instant>();
-  for (const { edges } of free) {
+  for (const { edges, taken } of free) {
     for (let i = 0; i < edges.length; i += 2) {
       found.add(edges[i] as Instant);
       found.add((edges[i + 1] as Instant) - LEAST_OVERLAP);
+    }
+    for (let i = 0; i < taken.length; i += 2) {
+      found.add((taken[i] as Instant) - LEAST_OVERLAP);
+      found.add(taken[i + 1] as Instant);
     }
   }
   return [...found].filter((at) => at >= start && at + LEAST_OVERLAP <= end).sort((a, b) => a - b);
@@ -141,7 +172,7 @@ function smallestChange(
 function momentsOf(free: readonly Free[], range: Interval): Moment[] {
   return candidates(free, range).map((start) => ({
     start,
-    near: free.map(({ edges }) => nearest(edges, start, start + LEAST_OVERLAP)),
+    near: free.map((one) => nearest(one, start, start + LEAST_OVERLAP)),
   }));
 }
 
@@ -156,8 +187,9 @@ export function overlapGap(
   respected: Respected,
 ): OverlapGap | null {
   if (people.length > MOST_ASKED) return null;
+  const { start, end } = range;
   const freeWith = (what: Respected): Free[] =>
-    people.map((person) => ({ person, edges: freeEdgesOf(person, range.start, range.end, what) }));
+    people.map((person) => ({ person, edges: freeEdgesOf(person, start, end, what), taken: [] }));
   const free = freeWith(respected);
   const misses = missesOf(free, momentsOf(free, range));
   const absent = misses[0]?.absent.length ?? people.length;
@@ -166,6 +198,11 @@ export function overlapGap(
   const bare = freeWith({});
   const moments = momentsOf(bare, range);
   const isPlans = moments.some((moment) => costOf(moment, quorum) === 0);
-  const change = isPlans ? null : smallestChange(bare, moments, quorum);
+  if (isPlans) return { short, misses, isPlans, change: null };
+  const hours = bare.map((one): Free => {
+    return { ...one, taken: takenEdgesOf(one.person, start, end, respected) };
+  });
+  const isAsBare = hours.every(({ taken }) => taken.length === 0);
+  const change = smallestChange(hours, isAsBare ? moments : momentsOf(hours, range), quorum);
   return { short, misses, isPlans, change };
 }

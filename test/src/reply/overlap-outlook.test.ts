@@ -9,7 +9,7 @@ import { workingIntervals } from '../../../src/roster/working-blocks';
 import { DAY, HOUR, MINUTE } from '../../../src/time/instant';
 import { duration } from '../../../src/time/interval';
 import { propertyOptions } from '../../support/property';
-import { anyPersonAndMoment } from '../roster/any-person';
+import { anyBusy, anyPersonAndMoment } from '../roster/any-person';
 import { at, worker, yuki } from './people';
 
 const ALL = { kind: 'all' } as const;
@@ -158,6 +158,35 @@ describe('the gap between people', () => {
     expect(gap).toMatchObject({ short: 1, isPlans: true, change: null });
   });
 
+  test('is closed by a change at a time when nobody is in a meeting', () => {
+    // Sid is in meetings when his hours are over, and Ben before his begin on all days but Thursday.
+    const event = (day: number, from: string, until: string) => ({
+      start: at(`2026-01-${day}T${from}Z`),
+      end: at(`2026-01-${day}T${until}Z`),
+    });
+    const busy = {
+      ben: [12, 13, 14, 16].map((day) => event(day, '04:00', '08:00')),
+      sid: [
+        ...[12, 13, 14, 15, 16].map((day) => event(day, '06:00', '12:00')),
+        event(15, '05:40', '06:00'),
+      ],
+    };
+    const gap = overlapGap([berlin, sydney], week, 2, { busy });
+    expect(gap).toMatchObject({ isPlans: false });
+    expect(gap?.change).toEqual({
+      blocks: [
+        {
+          personId: 'ben',
+          side: 'earlier',
+          minutes: 170,
+          from: at('2026-01-15T08:00Z'),
+          until: at('2026-01-15T16:30Z'),
+        },
+      ],
+      gives: { start: at('2026-01-15T05:10Z'), end: at('2026-01-15T05:40Z') },
+    });
+  });
+
   test('of somebody who shares no hours knows no change', () => {
     const { blocks: _, ...silent } = sydney;
     const gap = overlapGap([london, silent], week, 2, {});
@@ -167,23 +196,37 @@ describe('the gap between people', () => {
 });
 
 const anyPair = fc
-  .tuple(anyPersonAndMoment, anyPersonAndMoment, anyPersonAndMoment)
-  .map((drawn) => ({
-    people: drawn.map(({ person }, i): Person => ({ ...person, id: `p${i}` })),
-    start: Math.floor((drawn[0]?.at ?? 0) / DAY) * DAY,
-  }));
+  .tuple(
+    fc.tuple(anyPersonAndMoment, anyPersonAndMoment, anyPersonAndMoment),
+    fc.array(anyBusy, { maxLength: 3 }),
+  )
+  .map(([drawn, calendars]) => {
+    const start = Math.floor((drawn[0].at ?? 0) / DAY) * DAY;
+    return {
+      people: drawn.map(({ person }, i): Person => ({ ...person, id: `p${i}` })),
+      start,
+      busy: Object.fromEntries(
+        calendars.map((calendar, i) => [`p${i}`, calendar(start + DAY)] as const),
+      ),
+    };
+  });
 
 describe('the gap of anybody', () => {
   test('is there just when no half hour is shared, and its change closes it at no more than any other start costs', () => {
     fc.assert(
-      fc.property(anyPair, fc.integer({ min: 1, max: 3 }), ({ people, start }, quorum) => {
+      fc.property(anyPair, fc.integer({ min: 1, max: 3 }), ({ people, start, busy }, quorum) => {
         const range = { start, end: start + 3 * DAY };
-        const isShared = overlap(people, range, { quorum }).length > 0;
-        const gap = overlapGap(people, range, quorum, {});
+        const isShared = overlap(people, range, { quorum, busy }).length > 0;
+        const gap = overlapGap(people, range, quorum, { busy });
         const lists = people.map((person) => workingIntervals(person, range));
-        const costAt = (from: number): number => {
-          const costs = lists.map((list) =>
-            list.reduce(
+        const isTaken = (who: number, from: number): boolean =>
+          busy[`p${who}`]?.some(
+            (event) =>
+              event.start < event.end && event.start < from + LEAST_OVERLAP && event.end > from,
+          ) ?? false;
+        const costAt = (from: number, isBare = false): number => {
+          const costs = lists.map((list, who) =>
+            (isBare || !isTaken(who, from) ? list : []).reduce(
               (least, one) =>
                 Math.min(
                   least,
@@ -198,16 +241,19 @@ describe('the gap of anybody', () => {
             .reduce((sum, cost) => sum + cost, 0);
         };
         let least = Infinity;
+        let leastBare = Infinity;
         for (let from = start; from + LEAST_OVERLAP <= range.end; from += 5 * MINUTE) {
           least = Math.min(least, costAt(from));
+          leastBare = Math.min(leastBare, costAt(from, true));
         }
         if (gap === null) {
           expect(isShared).toBe(true);
           return;
         }
         expect(least).toBeGreaterThan(0);
+        if (!gap.isPlans) expect(leastBare).toBeGreaterThan(0);
         if (gap.change === null) {
-          expect(least).toBe(Infinity);
+          if (!gap.isPlans) expect(least).toBe(Infinity);
           return;
         }
         const cost = gap.change.blocks.reduce((sum, { minutes }) => sum + minutes, 0);
