@@ -6,10 +6,10 @@ import type { App } from 'electron';
  * thousands comes: by default V8 would keep room for the largest one, and much that is no longer needed.
  */
 export function keepHeapsSmall(app: Pick<App, 'commandLine'>): void {
-  // What windows let go of is then found while it is young, in small steps, and does not swell their heaps.
-  app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=1');
-  // The limit of main's young generation is set before it runs, but not whether it grows towards it.
-  setFlagsFromString('--semi-space-growth-factor=1');
   // A full collection is due once a fifth more is held than was left by the last, instead of up to four times as much.
-  setFlagsFromString('--heap-growing-percent=20');
+  const grow = '--heap-growing-percent=20';
+  // What windows let go of is found while it is young, in small steps, and does not swell their heaps.
+  app.commandLine.appendSwitch('js-flags', `--max-semi-space-size=1 ${grow}`);
+  // The limit of main's young generation is set before it runs, but not whether it grows towards it.
+  for (const flag of ['--semi-space-growth-factor=1', grow]) setFlagsFromString(flag);
 }

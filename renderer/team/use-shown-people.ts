@@ -72,8 +72,8 @@ const NOBODY: readonly Person[] = [];
  */
 export function useShownPeople(filterAt: KnownAt, wantedAt: KnownAt): readonly Person[] {
   // What live sources say shows in the rows at once; where rows belong follows when nothing else is to do.
-  const reports = useDeferredValue(wantedAt.reports);
-  const orderAt = useMemo(() => ({ at: wantedAt.at, reports }), [wantedAt.at, reports]);
+  const { at, reports } = wantedAt;
+  const orderAt = useDeferredValue(useMemo(() => ({ at, reports }), [at, reports]));
   const { people } = useSlice('roster');
   const { locale } = useClockStyle();
   const sort = useTeamView((view) => view.sort);
@@ -88,7 +88,7 @@ export function useShownPeople(filterAt: KnownAt, wantedAt: KnownAt): readonly P
   const looked = useDeferredValue(seen);
   const ordered = looked.people === people ? looked : seen;
   const order = useMemo(() => arrange(ordered.face, sort), [arrange, ordered, sort]);
-  const isOneInstant = filterAt.at === orderAt.at && filterAt.reports === wantedAt.reports;
+  const isOneInstant = filterAt.at === at && filterAt.reports === reports;
   const needsOther = !isOneInstant && filter !== 'all';
   const other = useFace(needsOther ? people : NOBODY, needsOther ? filterAt : orderAt);
   const filtered = needsOther ? other : seen;

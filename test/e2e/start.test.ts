@@ -33,6 +33,21 @@ describe('a start of Lull', () => {
     expect(await trayItemCount(desktop, app.pid)).toBe(1);
   });
 
+  test('keeps no more room than it needs after a burst of work', async () => {
+    const room = await app.electron.evaluate(() => {
+      let last: unknown = null;
+      for (let i = 0; i < 2_000_000; i++) last = { before: i % 1000 === 0 ? null : last };
+      const load = (process as { mainModule?: { require(name: string): unknown } }).mainModule;
+      const v8 = load?.require('node:v8') as {
+        getHeapSpaceStatistics(): { space_name: string; space_size: number }[];
+      };
+      return v8.getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')
+        ?.space_size;
+    });
+    // Node 18 on 64 bits grows it to 32 MiB.
+    expect(room).toBeLessThanOrEqual(4 * 2 ** 20);
+  });
+
   test('leaves it in the tray when its last window is closed, and a second start shows it', async () => {
     await (await app.window(TEAM)).close();
     await app.windowGone(TEAM);
