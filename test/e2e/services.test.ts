@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { allow } from '../support/account-bench';
 import { newDataDir } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
+import { allowOpened } from '../support/browser-consent';
 import { send, slice } from '../support/commands';
 import { installBrowser, type Browser } from '../support/desktop/browser';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
@@ -60,8 +60,7 @@ const launch = (env: Readonly<Record<string, string>> = {}): Promise<OpenedApp> 
 
 /** Allows in the browser what an address asks for that was opened there. */
 async function allowInBrowser(team: Page, name: 'slack' | 'teams'): Promise<void> {
-  const link = await until('the browser', async () => (await browser.opened()).at(-1));
-  await allow(link);
+  await allowOpened(browser);
   await until(`${name} to be connected`, async () => (await slice(team, name)).account !== null);
   await browser.clear();
 }

@@ -2,9 +2,9 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { allow } from '../support/account-bench';
 import { newDataDir, type App } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
+import { allowOpened } from '../support/browser-consent';
 import { send, slice } from '../support/commands';
 import { installBrowser, type Browser } from '../support/desktop/browser';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
@@ -45,8 +45,6 @@ const launch = (): Promise<OpenedApp> =>
 
 const settings = (app: App, team: Page): Promise<Page> => openSettings(app, team, 'slack', 'Slack');
 
-const lastLink = async (): Promise<string> => (await browser.opened()).at(-1) ?? '';
-
 /** Connects as a person does: the form, the browser, and back. */
 async function connect(page: Page): Promise<void> {
   await page.getByLabel('Client ID of the Slack app').fill(CLIENT_ID);
@@ -55,8 +53,7 @@ async function connect(page: Page): Promise<void> {
   await page.getByLabel('Address', { exact: true }).fill(slack.site);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await page.getByText(/^Your browser has opened Slack/).waitFor();
-  await until('the browser', async () => (await lastLink()) !== '');
-  await allow(await lastLink());
+  await allowOpened(browser);
   await page.getByRole('heading', { name: 'Harbour · as ada' }).waitFor();
 }
 

@@ -2,9 +2,9 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { allow } from '../support/account-bench';
 import { newDataDir, type App } from '../support/app';
 import { accessibilityProblems } from '../support/axe';
+import { allowOpened } from '../support/browser-consent';
 import { send, slice } from '../support/commands';
 import { installBrowser, type Browser } from '../support/desktop/browser';
 import { startDesktop, type Desktop } from '../support/desktop/desktop';
@@ -63,8 +63,7 @@ async function connect(page: Page): Promise<void> {
   await fillForm(page);
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
   await page.getByText(/^Your browser has opened Microsoft/).waitFor();
-  await until('the browser', async () => (await browser.opened()).length > 0);
-  await allow((await browser.opened()).at(-1) ?? '');
+  await allowOpened(browser);
   await connected(page);
 }
 
@@ -218,8 +217,7 @@ describe('Microsoft Teams', () => {
     teams.login.policy.authorizeError = { error: 'access_denied', codes: 'AADSTS90094' };
     await fillForm(page);
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
-    await until('the browser', async () => (await browser.opened()).length > 0);
-    await allow((await browser.opened()).at(-1) ?? '');
+    await allowOpened(browser);
     await page.getByText(/^Your organisation wants an admin to allow this/).waitFor();
   });
 });

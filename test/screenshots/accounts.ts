@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { allow } from '../support/account-bench';
 import type { App } from '../support/app';
+import { allowOpened } from '../support/browser-consent';
 import { slice } from '../support/commands';
 import type { Browser } from '../support/desktop/browser';
 import { openSettings } from '../support/settings-window';
@@ -28,8 +28,7 @@ export type AccountStudio = {
 async function signIn(browser: Browser, page: Page): Promise<void> {
   await browser.clear();
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
-  await until('the browser', async () => (await browser.opened()).length > 0);
-  await allow((await browser.opened()).at(-1) ?? '');
+  await allowOpened(browser);
 }
 
 async function connectSlack({ app, team, browser, slack }: AccountStudio): Promise<void> {

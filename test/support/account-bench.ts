@@ -47,9 +47,3 @@ export function accountBench(
   };
   return { bench, given };
 }
-
-/** Allows what a service asks, as a person does in the browser. */
-export async function allow(link: string): Promise<void> {
-  const asked = await fetch(link, { redirect: 'manual' });
-  await fetch(asked.headers.get('location') ?? '');
-}

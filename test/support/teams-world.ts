@@ -13,7 +13,7 @@ import { createWords } from '../../src/words/words';
 import { ADA, silencing, stateWith } from './app-state';
 import { LiveWorld, memoryRig, type MemoryStatus, type Rig } from './live-world';
 import { memorySecrets } from './memory-secrets';
-import { allow } from './account-bench';
+import { allow } from './browser-consent';
 import { teamsBench, type TeamsBench } from './teams-bench';
 import type { TeamsServer } from './teams-server';
 

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SLACK_PORTS } from '../../../../src/contract/slack-app';
 import { HOUR } from '../../../../src/time/instant';
-import { allow } from '../../../support/account-bench';
+import { allow } from '../../../support/browser-consent';
 import { slackBench, type SlackBench } from '../../../support/slack-bench';
 import { CLIENT_ID } from '../../../support/slack-server';
 import { until } from '../../../support/until';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { HOUR } from '../../../../src/time/instant';
-import { allow } from '../../../support/account-bench';
+import { allow } from '../../../support/browser-consent';
 import { signedInSecret, teamsBench, type TeamsBench } from '../../../support/teams-bench';
 import { CLIENT, ME, TENANT } from '../../../support/teams-login';
 import { until } from '../../../support/until';
