@@ -38,7 +38,7 @@ function sortKeys(face: RosterFace, ranks: Uint32Array, sort: Sort): ArrayLike<n
 
 /**
  * Orders the places of all people, by name where the chosen order leaves them equal. Each order begins from the one
- * before, which is nearly right from one minute to the next.
+ * before, which is nearly right from one minute to the next, and is the very same where it still is right.
  */
 export function createOrder(
   ranks: Uint32Array,
@@ -47,12 +47,14 @@ export function createOrder(
   const at = (list: ArrayLike<number>, place: number): number => list[place] ?? 0;
   return (face, sort) => {
     const keys = sortKeys(face, ranks, sort);
-    places = [...places].sort((a, b) => {
+    const compare = (a: number, b: number): number => {
       const left = at(keys, a);
       const right = at(keys, b);
       if (left !== right) return left < right ? -1 : 1;
       return at(ranks, a) - at(ranks, b);
-    });
+    };
+    const isKept = places.every((place, i) => i === 0 || compare(places[i - 1] ?? 0, place) <= 0);
+    if (!isKept) places = [...places].sort(compare);
     return places;
   };
 }

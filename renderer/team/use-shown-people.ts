@@ -91,9 +91,11 @@ export function useShownPeople(filterAt: KnownAt, wantedAt: KnownAt): readonly P
   const isOneInstant = filterAt.at === at && filterAt.reports === reports;
   const needsOther = !isOneInstant && filter !== 'all';
   const other = useFace(needsOther ? people : NOBODY, needsOther ? filterAt : orderAt);
-  const filtered = needsOther ? other : seen;
   // Without a filter nobody comes or goes as the moment moves.
-  const narrowedAt = filter === 'all' ? null : filterAt.at;
+  const narrowing = useMemo(
+    () => (filter === 'all' ? null : { face: (needsOther ? other : seen).face, at: filterAt.at }),
+    [filter, needsOther, other, seen, filterAt.at],
+  );
 
   return useMemo(() => {
     const wanted = searchWords(query);
@@ -101,9 +103,9 @@ export function useShownPeople(filterAt: KnownAt, wantedAt: KnownAt): readonly P
     for (const place of order) {
       const person = people[place];
       if (person === undefined) continue;
-      if (narrowedAt !== null && !isShown(filtered.face, place, filter, narrowedAt)) continue;
+      if (narrowing !== null && !isShown(narrowing.face, place, filter, narrowing.at)) continue;
       if (isFound(person, wanted)) shown.push(person);
     }
     return shown;
-  }, [order, people, filtered, filter, narrowedAt, query]);
+  }, [order, people, narrowing, filter, query]);
 }

@@ -81,17 +81,25 @@ export function patched<Value>(
 /** The ids for which two maps have different values, or of which only one has any. */
 export function changedIds<Value>(before: BucketMap<Value>, after: BucketMap<Value>): string[] {
   const changed: string[] = [];
-  const compare = (left: BucketMap<Value> | Bucket<Value>, right: typeof left): void => {
-    for (const [id, value] of left) if (right.get(id) !== value) changed.push(id);
-    for (const [id] of right) if (left.get(id) === undefined) changed.push(id);
+  const compare = (left: Bucket<Value>, right: Bucket<Value>): void => {
+    let shared = 0;
+    left.forEach((value, id) => {
+      const other = right.get(id);
+      if (other !== undefined) shared++;
+      if (other !== value) changed.push(id);
+    });
+    if (shared === right.size) return;
+    right.forEach((_, id) => {
+      if (!left.has(id)) changed.push(id);
+    });
   };
   if (before.buckets.length !== after.buckets.length) {
-    compare(before, after);
+    compare(new Map(before), new Map(after));
     return changed;
   }
-  for (const [at, bucket] of before.buckets.entries()) {
-    const other = after.buckets[at] as Bucket<Value>;
-    if (bucket !== other) compare(bucket, other);
+  for (let at = 0; at < before.buckets.length; at++) {
+    const [left, right] = [before.buckets[at], after.buckets[at]];
+    if (left !== undefined && right !== undefined && left !== right) compare(left, right);
   }
   return changed;
 }

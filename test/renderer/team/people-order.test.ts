@@ -27,6 +27,13 @@ describe('createOrder', () => {
     expect(idsOf(createOrder(ranks)(face, sort))).toEqual(ids);
   });
 
+  it('is the very same for as long as it is right', () => {
+    const arrange = createOrder(ranks);
+    const first = arrange(face, 'reply');
+    expect(arrange({ ...face }, 'reply')).toBe(first);
+    expect(arrange(face, 'name')).not.toBe(first);
+  });
+
   it('does not depend on the order before', () => {
     const arrange = createOrder(ranks);
     arrange(face, 'name');
